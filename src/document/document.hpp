@@ -1,0 +1,55 @@
+// What any file becomes: paragraphs and tables in reading order, every piece with its place in the source.
+// Readers know geometry; they know no words of the form.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace nianbao::document {
+
+/// Where a piece stands in its source; every number counts from 1, and 0 is "the source has none".
+struct Place {
+    int line = 0;   ///< line of the decoded text
+    int page = 0;   ///< page of a paged format
+    int row = 0;    ///< row of its table
+    int column = 0; ///< column of its table, spans counted
+
+    bool operator==(const Place&) const = default;
+};
+
+/// A line of text as the source breaks it; reflowing is the report floor's, which knows headings.
+struct Line {
+    std::string text; ///< UTF-8, as printed, line end removed
+    Place place;
+    bool operator==(const Line&) const = default;
+};
+
+struct Cell {
+    std::string text;
+    Place place;
+    int column_span = 1;
+    int row_span = 1;
+    bool operator==(const Cell&) const = default;
+};
+
+using Row = std::vector<Cell>;
+
+struct Table {
+    std::vector<Row> rows; ///< ragged where the source is
+    /// True where a cell's column says what it is (HTML, DOCX, ruled PDF). In converted text the separators survived
+    /// but spans did not, so columns of one row say nothing of another's (domain: layouts A, G).
+    bool aligned = false;
+    bool operator==(const Table&) const = default;
+};
+
+using Block = std::variant<Line, Table>;
+
+struct Document {
+    std::string media_type; ///< "text/plain", …
+    std::string encoding;   ///< as found, see text::decode
+    std::vector<Block> blocks;
+    bool operator==(const Document&) const = default;
+};
+
+} // namespace nianbao::document

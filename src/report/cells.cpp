@@ -1,0 +1,37 @@
+#include "report/cells.hpp"
+
+#include "text/fold.hpp"
+#include "text/number.hpp"
+
+#include <algorithm>
+
+namespace nianbao::report {
+
+bool is_not_applicable_mark(std::string_view raw) {
+    const std::string folded = text::fold(raw);
+    if (folded.empty()) return false;
+    if (folded == "无" || folded == "N/A" || folded == "n/a" || folded == "\\") return true;
+    return folded.find_first_not_of('/') == std::string::npos || folded.find_first_not_of('-') == std::string::npos;
+}
+
+bool is_value(std::string_view raw) { return text::parse_number(raw).has_value() || is_not_applicable_mark(raw); }
+
+Figure read_figure(std::string_view column, const PrintedCell& cell) {
+    Figure figure;
+    figure.column = column;
+    figure.raw = text::trim(cell.raw);
+    figure.place = cell.place;
+    if (figure.raw.empty()) {
+        figure.state = CellState::blank;
+    } else if (const auto number = text::parse_number(figure.raw)) {
+        figure.state = CellState::number;
+        figure.value = number->value;
+        figure.unit = number->unit;
+        figure.unit_from = number->unit.empty() ? UnitSource::none : UnitSource::cell;
+    } else {
+        figure.state = is_not_applicable_mark(figure.raw) ? CellState::not_applicable : CellState::text;
+    }
+    return figure;
+}
+
+} // namespace nianbao::report

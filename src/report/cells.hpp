@@ -1,0 +1,25 @@
+// What is printed in one cell: a number with its unit, nothing, a mark for "does not apply", or other text.
+#pragma once
+
+#include "report/report.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace nianbao::report {
+
+/// A value as it stands in the source, not yet read.
+struct PrintedCell {
+    std::string raw; ///< trimmed
+    document::Place place;
+    bool operator==(const PrintedCell&) const = default;
+};
+
+/// True for what can be the content of a value cell other than blank: a number or a not-applicable mark.
+bool is_value(std::string_view raw);
+bool is_not_applicable_mark(std::string_view raw); ///< / - — —— 无 N/A
+
+/// Reads a count or amount. A number keeps its printed value and unit; nothing is converted.
+Figure read_figure(std::string_view column, const PrintedCell& cell);
+
+} // namespace nianbao::report

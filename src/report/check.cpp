@@ -1,0 +1,116 @@
+#include "report/check.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace nianbao::report {
+
+namespace {
+
+std::string code(TableKind table, std::string_view row, std::string_view column) {
+    return std::string(name_of(table)) + "." + std::string(row) + "." + std::string(column);
+}
+
+/// A sum of cells, and whether every one of them held a number.
+class Sum {
+public:
+    void add(const Figure* figure) {
+        const auto value = figure && figure->value ? figure->value->as_integer() : std::nullopt;
+        complete_ = complete_ && value.has_value();
+        sum_ += value.value_or(0);
+    }
+    bool complete() const { return complete_; }
+    std::int64_t value() const { return sum_; }
+
+private:
+    std::int64_t sum_ = 0;
+    bool complete_ = true;
+};
+
+/// Collects the outcomes of one rule.
+class Rule {
+public:
+    Rule(std::string id, std::string words) : id_(std::move(id)), words_(std::move(words)) {}
+
+    void assess(const Sum& left, const Sum& right, std::vector<std::string> cells, const std::string& where) {
+        if (!left.complete() || !right.complete()) {
+            open_.push_back(cells.front());
+        } else if (left.value() != right.value()) {
+            findings_.push_back({id_, FindingStatus::fail, std::move(cells), Decimal{left.value(), 0},
+                                 Decimal{right.value(), 0},
+                                 where + "：" + words_ + "不成立，左边 " + std::to_string(left.value()) + "，右边 " +
+                                     std::to_string(right.value())});
+        }
+    }
+
+    void finish(std::vector<Finding>& into) {
+        for (Finding& finding : findings_) into.push_back(std::move(finding));
+        if (open_.empty()) return;
+        const std::string count = std::to_string(open_.size());
+        into.push_back({id_, FindingStatus::not_assessable, std::move(open_), {}, {},
+                        words_ + "：有 " + count + " 处因单元格没有数字而无法核对"});
+    }
+
+private:
+    std::string id_;
+    std::string words_;
+    std::vector<Finding> findings_;
+    std::vector<std::string> open_;
+};
+
+/// Outcomes that make up r3.7: the groups' members that this report has.
+bool is_outcome(const FormRow& row) { return !row.group.empty(); }
+
+void check_columns(const FigureTable& requests, std::vector<Finding>& findings) {
+    Rule balance("I1", "本年新收＋上年结转＝总计＋结转下年度");
+    Rule outcomes("I2", "各项办理结果之和＝（七）总计");
+    for (const FormColumn& column : columns(TableKind::requests)) {
+        const std::string where = std::string(column.zh) + "列";
+        const auto cell = [&](std::string_view row) { return requests.cell(row, column.code); };
+        const auto name = [&](std::string_view row) { return code(TableKind::requests, row, column.code); };
+        Sum in, out;
+        in.add(cell("new_received"));
+        in.add(cell("carried_in"));
+        out.add(cell("total_processed"));
+        out.add(cell("carried_out"));
+        balance.assess(in, out, {name("total_processed"), name("new_received"), name("carried_in"), name("carried_out")}, where);
+
+        Sum parts, total;
+        const bool g1 = requests.row("other_processing") != nullptr;
+        for (const FormRow& row : rows(TableKind::requests)) {
+            if (is_outcome(row) && (g1 ? row.g1 : row.g2)) parts.add(cell(row.code));
+        }
+        total.add(cell("total_processed"));
+        outcomes.assess(parts, total, {name("total_processed")}, where);
+    }
+    balance.finish(findings);
+    outcomes.finish(findings);
+}
+
+/// I3 and I4 are the same sum over a row: all columns but the last make the last.
+void check_rows(TableKind table, const FigureTable& figures, Rule rule, std::vector<Finding>& findings) {
+    const auto all = columns(table);
+    for (const FigureRow& row : figures.rows) {
+        Sum parts, total;
+        for (const FormColumn& column : all.first(all.size() - 1)) parts.add(row.cell(column.code));
+        total.add(row.cell(all.back().code));
+        rule.assess(parts, total, {code(table, row.code, all.back().code)}, std::string(find_row(table, row.code)->zh));
+    }
+    rule.finish(findings);
+}
+
+} // namespace
+
+std::vector<Finding> check_identities(const Report& report) {
+    std::vector<Finding> findings;
+    if (report.requests) {
+        check_columns(*report.requests, findings);
+        check_rows(TableKind::requests, *report.requests, Rule("I3", "各类申请人之和＝总计"), findings);
+    }
+    if (report.disputes) {
+        check_rows(TableKind::disputes, *report.disputes, Rule("I4", "各种结果之和＝总计"), findings);
+    }
+    return findings;
+}
+
+} // namespace nianbao::report

@@ -1,0 +1,172 @@
+// Table 2, disclosure on the body's own initiative. What an item is measured by stands in the header row above it, and
+// differs between the forms of 2019 and 2021; a header that is cut short falls back on the form of the whole table.
+#include "report/table_parts.hpp"
+#include "report/vocabulary.hpp"
+
+#include <algorithm>
+
+namespace nianbao::report {
+
+namespace {
+
+constexpr TableKind table = TableKind::disclosure;
+
+/// Which form the words of the table's headers belong to.
+Generation generation_of(const Region& region) {
+    int g1 = 0;
+    int g2 = 0;
+    const auto look = [&](const std::vector<LabelPiece>& pieces) {
+        std::string text;
+        for (const LabelPiece& piece : pieces) text += piece.folded;
+        for (const std::string_view word : {"新制作", "新公开", "对外公开总", "上一年项目", "本年增", "其他对外管理", "采购"}) {
+            g1 += text.find(word) != std::string::npos ? 1 : 0;
+        }
+        for (const std::string_view word : {"制发", "废止", "现行有效", "本年处理", "收费金额"}) {
+            g2 += text.find(word) != std::string::npos ? 1 : 0;
+        }
+    };
+    for (const Run& run : region.runs) look(run.label);
+    look(region.tail);
+    if (g1 == g2) return Generation::unknown;
+    return g1 > g2 ? Generation::g1 : Generation::g2;
+}
+
+/// The measures of one item: those of its own header where that is a complete header of one of the forms.
+std::span<const std::string_view> measures_of(std::string_view item, const std::vector<std::string_view>& header,
+                                              Generation whole) {
+    for (const Generation form : {Generation::g2, Generation::g1}) {
+        const auto official = measures(item, form);
+        if (!official.empty() && std::equal(official.begin(), official.end(), header.begin(), header.end())) return official;
+    }
+    const auto by_whole = measures(item, whole);
+    // An item that only one form has is that form's, whatever the rest of a mixed table says.
+    return by_whole.empty() ? measures(item, Generation::g1) : by_whole;
+}
+
+std::vector<PrintedCell> cells_of(const Run& run, std::size_t wanted, int line_step) {
+    if (!run.row) {
+        if (run.cells.size() == wanted) return run.cells;
+        const int label_line = run.label.empty() ? 0 : run.label.back().line;
+        return run.cells.size() < wanted ? with_blanks_by_line(run, label_line, line_step, wanted)
+                                         : std::vector<PrintedCell>{};
+    }
+    const std::vector<std::size_t> possible = windows(run.cells, wanted);
+    if (possible.empty()) return {};
+    // The first value stands right behind its item, unless something is printed further right.
+    const auto begin = run.cells.begin() + static_cast<std::ptrdiff_t>(possible.front());
+    return {begin, begin + static_cast<std::ptrdiff_t>(wanted)};
+}
+
+/// An amount takes the header's unit where its cell names none.
+void add_header_unit(FigureRow& row, std::string_view unit) {
+    for (Figure& figure : row.cells) {
+        if (figure.column != "amount" || !figure.unit.empty() || unit.empty() || !figure.value) continue;
+        figure.unit = unit;
+        figure.unit_from = UnitSource::header;
+    }
+}
+
+/// Reads run by run; the header in force is that of the last block header seen.
+class DisclosureReader {
+public:
+    explicit DisclosureReader(const Region& region) : region_(region), whole_(generation_of(region)) {}
+
+    void read(const Run& run) {
+        take_header(run.label);
+        const auto item = disclosure_item_at_end(run.label_text());
+        if (!item || figures.row(*item)) {
+            if (!item && run.printed() > 0) note_unknown(run);
+            return;
+        }
+        last_strip = std::max(last_strip, run.last_strip);
+        const auto codes = measures_of(*item, header_, whole_);
+        const std::vector<PrintedCell> cells = cells_of(run, codes.size(), region_.line_step);
+        if (cells.empty()) {
+            figures.rows.push_back(undetermined_row(*item, codes, run));
+            findings.push_back(undetermined_finding(table, *item, run));
+            return;
+        }
+        FigureRow row = figure_row(*item, codes, cells);
+        add_header_unit(row, unit_);
+        figures.rows.push_back(std::move(row));
+    }
+
+    /// Items whose label is printed with nothing behind it: every cell blank.
+    void read_blank_items(const std::vector<LabelPiece>& pieces, bool last_is_run) {
+        std::string text;
+        std::vector<LabelPiece> seen;
+        for (std::size_t i = 0; i + (last_is_run ? 1 : 0) < pieces.size(); ++i) {
+            text += pieces[i].folded;
+            seen.push_back(pieces[i]);
+            const auto item = disclosure_item_at_end(pieces[i].folded);
+            const bool wrapped = i + 1 < pieces.size() && pieces[i + 1].strip == pieces[i].strip;
+            if (!item || wrapped || figures.row(*item)) continue;
+            take_header(seen);
+            Run nothing;
+            nothing.label = {pieces[i]};
+            const auto codes = measures_of(*item, header_, whole_);
+            std::vector<PrintedCell> cells(codes.size());
+            for (PrintedCell& cell : cells) cell.place.line = pieces[i].line;
+            figures.rows.push_back(figure_row(*item, codes, cells));
+            last_strip = std::max(last_strip, pieces[i].strip);
+        }
+    }
+
+    Generation generation() const { return whole_; }
+
+    FigureTable figures;
+    std::vector<Finding> findings;
+    std::size_t last_strip = 0;
+
+private:
+    void take_header(const std::vector<LabelPiece>& pieces) {
+        std::string text;
+        for (const LabelPiece& piece : pieces) text += piece.folded;
+        const std::size_t header = text.rfind("信息内容");
+        if (header == std::string::npos && text.find("第二十条") == std::string::npos) return;
+        const std::string words = header == std::string::npos ? text : text.substr(header);
+        header_ = disclosure_measures_in(words);
+        unit_ = unit_in_header(words);
+    }
+
+    /// A row that the form does not have (其他主动公开文件 …) is kept as a finding.
+    void note_unknown(const Run& run) {
+        std::string values;
+        for (const PrintedCell& cell : run.cells) values += (values.empty() ? "" : " ") + cell.raw;
+        const std::string label = run.label.empty() ? "" : run.label.back().folded;
+        findings.push_back({"row_unknown", FindingStatus::uncertain, {"disclosure"}, {}, {},
+                            "表二中有国家格式所没有的一行：“" + label + "” " + values});
+        last_strip = std::max(last_strip, run.last_strip);
+    }
+
+    const Region& region_;
+    Generation whole_;
+    std::vector<std::string_view> header_;
+    std::string unit_;
+};
+
+} // namespace
+
+TableReading read_disclosure(const std::vector<Strip>& strips, Stretch stretch) {
+    TableReading reading;
+    const std::size_t begin = table_begin(table, strips, stretch);
+    if (begin >= stretch.end || !opens_table(table, strips[begin].folded)) return reading;
+    const Region region = read_region(strips, begin, stretch.end, [](std::string_view label, std::size_t) {
+        return disclosure_item_at_end(label).has_value();
+    });
+    DisclosureReader reader(region);
+    for (const Run& run : region.runs) {
+        reader.read_blank_items(run.label, true);
+        reader.read(run);
+    }
+    reader.read_blank_items(region.tail, false);
+    reading.findings = std::move(reader.findings);
+    if (reader.figures.rows.empty()) return reading;
+    reading.strips = table_strips(table, strips, region, begin, std::max(begin, reader.last_strip));
+    reading.generation = reader.generation();
+    sort_rows(table, reader.figures);
+    reading.table = std::move(reader.figures);
+    return reading;
+}
+
+} // namespace nianbao::report

@@ -1,0 +1,188 @@
+// Table 4, reconsideration and litigation: one row of 15 values under three blocks of five, or, where a body turned the
+// table, three rows of five. Its labels are column headers, so their order is read from the header text; without
+// headers the form's order is taken only when all sums hold and prove something, and is marked positional.
+#include "report/table_parts.hpp"
+#include "report/vocabulary.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace nianbao::report {
+
+namespace {
+
+constexpr TableKind table = TableKind::disputes;
+constexpr std::size_t block = 5;
+constexpr std::size_t width = 3 * block;
+
+enum class HeaderOrder { normal, absent, other };
+
+/// Whether the words of `text` stand in the given order; absent where one is missing.
+HeaderOrder order_of(std::string_view text, std::initializer_list<std::string_view> words) {
+    std::size_t last = 0;
+    bool missing = false;
+    for (const std::string_view word : words) {
+        const std::size_t at = text.find(word);
+        if (at == std::string_view::npos) {
+            missing = true;
+        } else if (at < last) {
+            return HeaderOrder::other;
+        } else {
+            last = at;
+        }
+    }
+    return missing ? HeaderOrder::absent : HeaderOrder::normal;
+}
+
+HeaderOrder header_order(std::string_view header) {
+    const HeaderOrder routes = order_of(header, {"行政复议", "未经复议", "复议后起诉"});
+    const HeaderOrder results = order_of(header, {"维持", "纠正", "审结"});
+    if (routes == HeaderOrder::other || results == HeaderOrder::other) return HeaderOrder::other;
+    const bool complete = routes == HeaderOrder::normal && results == HeaderOrder::normal;
+    return complete ? HeaderOrder::normal : HeaderOrder::absent;
+}
+
+std::optional<std::int64_t> number(const PrintedCell& cell) {
+    const Figure figure = read_figure({}, cell);
+    return figure.value ? figure.value->as_integer() : std::nullopt;
+}
+
+/// I4 for one block of five; nullopt where a cell holds no number.
+std::optional<bool> adds_up(std::span<const PrintedCell> five) {
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i + 1 < block; ++i) {
+        const auto value = number(five[i]);
+        if (!value) return std::nullopt;
+        sum += *value;
+    }
+    const auto total = number(five[block - 1]);
+    if (!total) return std::nullopt;
+    return sum == *total;
+}
+
+/// True where every block adds up and at least one value is not zero: an all-zero row proves no order.
+bool proves_its_order(std::span<const PrintedCell> cells) {
+    bool something = false;
+    for (std::size_t i = 0; i < width; i += block) {
+        if (adds_up(cells.subspan(i, block)) != true) return false;
+    }
+    for (const PrintedCell& cell : cells) something = something || number(cell).value_or(0) != 0;
+    return something;
+}
+
+std::vector<PrintedCell> fifteen(const Run& run, int line_step) {
+    if (!run.row) {
+        if (run.cells.size() == width) return run.cells;
+        const int label_line = run.label.empty() ? 0 : run.label.back().line;
+        return run.cells.size() < width ? with_blanks_by_line(run, label_line, line_step, width)
+                                        : std::vector<PrintedCell>{};
+    }
+    std::vector<std::size_t> possible = windows(run.cells, width);
+    if (run.printed() == 0 && !possible.empty()) possible.resize(1);
+    std::erase_if(possible, [&](std::size_t offset) {
+        return possible.size() > 1 && !proves_its_order(std::span(run.cells).subspan(offset, width));
+    });
+    if (possible.size() != 1) return {};
+    const auto begin = run.cells.begin() + static_cast<std::ptrdiff_t>(possible.front());
+    return {begin, begin + width};
+}
+
+FigureTable one_row(std::span<const PrintedCell> cells, Attachment how) {
+    const std::vector<std::string_view> codes = column_codes(table);
+    FigureTable figures;
+    for (std::size_t i = 0; i < 3; ++i) {
+        figures.rows.push_back(figure_row(rows(table)[i].code, codes, cells.subspan(i * block, block)));
+        for (Figure& figure : figures.rows.back().cells) figure.how = how;
+    }
+    return figures;
+}
+
+std::string_view route_at_end(std::string_view label) {
+    if (label.ends_with("未经复议直接起诉")) return rows(table)[1].code;
+    if (label.ends_with("复议后起诉")) return rows(table)[2].code;
+    if (label.ends_with("行政复议")) return rows(table)[0].code;
+    return {};
+}
+
+/// The turned table: a row of five behind each route.
+std::optional<FigureTable> three_rows(const Region& region) {
+    const std::vector<std::string_view> codes = column_codes(table);
+    FigureTable figures;
+    for (const Run& run : region.runs) {
+        const std::string_view route = route_at_end(run.label_text());
+        if (route.empty() || run.cells.size() != block || figures.row(route)) continue;
+        figures.rows.push_back(figure_row(route, codes, run.cells));
+    }
+    if (figures.rows.size() != 3) return std::nullopt;
+    sort_rows(table, figures);
+    return figures;
+}
+
+/// The run that holds the most of the fifteen.
+const Run* fullest(const Region& region) {
+    const Run* best = nullptr;
+    for (const Run& run : region.runs) {
+        if (!best || run.cells.size() > best->cells.size()) best = &run;
+    }
+    return best;
+}
+
+void undetermined(TableReading& reading, const Run& run) {
+    const std::vector<std::string_view> codes = column_codes(table);
+    reading.table.emplace();
+    for (const FormRow& route : rows(table)) reading.table->rows.push_back(undetermined_row(route.code, codes, run));
+    Finding finding = undetermined_finding(table, rows(table)[0].code, run);
+    finding.cells = {"disputes"};
+    finding.message = "表四印有 " + std::to_string(run.printed()) + " 个值，应为 15 个，无法确定各值所在的列";
+    reading.findings.push_back(std::move(finding));
+}
+
+void read_one_row(TableReading& reading, const Region& region, const Run& run) {
+    std::string header;
+    for (const Run& earlier : region.runs) {
+        header += earlier.label_text();
+        if (&earlier == &run) break;
+    }
+    const std::vector<PrintedCell> cells = fifteen(run, region.line_step);
+    const HeaderOrder order = header_order(header);
+    if (cells.empty() || order == HeaderOrder::other) {
+        if (run.cells.size() >= block || order != HeaderOrder::absent) undetermined(reading, run);
+    } else if (order == HeaderOrder::normal) {
+        reading.table = one_row(cells, Attachment::label);
+    } else if (proves_its_order(cells)) {
+        reading.table = one_row(cells, Attachment::positional);
+    } else {
+        undetermined(reading, run);
+    }
+}
+
+} // namespace
+
+TableReading read_disputes(const std::vector<Strip>& strips, Stretch stretch) {
+    TableReading reading;
+    const std::size_t begin = table_begin(table, strips, stretch);
+    const Region region = read_region(strips, begin, stretch.end,
+                                      [](std::string_view, std::size_t blanks) { return blanks >= width; });
+    const Run* run = fullest(region);
+    const bool opened = begin < stretch.end && opens_table(table, strips[begin].folded);
+    if (!run) {
+        // Headers with nothing under them: the table is there, every cell of it blank.
+        std::string header;
+        for (const LabelPiece& piece : region.tail) header += piece.folded;
+        if (!opened || header_order(header) != HeaderOrder::normal) return reading;
+        std::vector<PrintedCell> blanks(width);
+        for (PrintedCell& cell : blanks) cell.place.line = region.tail.back().line;
+        reading.table = one_row(blanks, Attachment::label);
+        reading.strips = table_strips(table, strips, region, begin, region.tail.back().strip);
+        return reading;
+    }
+    if ((reading.table = three_rows(region))) {
+        reading.strips = table_strips(table, strips, region, begin, region.runs.back().last_strip);
+        return reading;
+    }
+    read_one_row(reading, region, *run);
+    if (reading.table) reading.strips = table_strips(table, strips, region, begin, run->last_strip);
+    return reading;
+}
+
+} // namespace nianbao::report

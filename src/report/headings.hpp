@@ -1,0 +1,20 @@
+// Which lines open a section of the form. The words decide, not the numeral: table 3 has rows that begin with 一、 to
+// 四、, prefaces list the section names, and numerals are misprinted.
+#pragma once
+
+#include "report/form.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace nianbao::report {
+
+struct Heading {
+    SectionKind kind;
+    std::size_t length = 0; ///< bytes of the folded line that are the heading; text may follow behind
+};
+
+/// The heading that a folded line is, or begins with; nullopt where it is none.
+std::optional<Heading> heading_of(std::string_view folded);
+
+} // namespace nianbao::report

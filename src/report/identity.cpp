@@ -1,0 +1,184 @@
+// The facts of the heading by the order of trust: title, preface, sign-off, contact line, the page's metadata. The last
+// is known to lie, so it comes last.
+#include "report/identity.hpp"
+
+#include "report/body_name.hpp"
+#include "text/fold.hpp"
+
+#include <algorithm>
+
+namespace nianbao::report {
+
+namespace {
+
+constexpr std::size_t longest_date_line = 60; ///< bytes of a line that is only a date
+
+bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
+
+/// What stands between two words, the nearest pair; empty where there is none or it is no name.
+std::string name_between(std::string_view folded, std::string_view before, std::string_view behind) {
+    for (std::size_t at = folded.find(before); at != std::string_view::npos; at = folded.find(before, at + 1)) {
+        const std::size_t begin = at + before.size();
+        const std::size_t end = folded.find(behind, begin);
+        if (end == std::string_view::npos) return {};
+        const std::string_view name = folded.substr(begin, end - begin);
+        if (looks_like_body(name)) return std::string(name);
+    }
+    return {};
+}
+
+bool is_date_line(const Strip& strip) {
+    if (strip.folded.size() > longest_date_line || !date_in(strip.folded)) return false;
+    const std::size_t day = strip.folded.find("日");
+    const bool ends = strip.folded.ends_with("日") || strip.folded.ends_with("日)") || day == std::string::npos;
+    const bool begins = strip.folded.front() == '(' || strip.folded.front() == '2' || strip.folded.starts_with("二");
+    return ends && begins;
+}
+
+/// Index behind the last strip that is the report's, not the site's.
+std::size_t end_of_text(const std::vector<Strip>& strips) {
+    std::size_t end = strips.size();
+    while (end > 0 && is_site_chrome(strips[end - 1].folded)) --end;
+    return end;
+}
+
+struct SignOff {
+    std::string body;
+    std::optional<std::string> date;
+};
+
+/// The last lines: body, then date; either may stand alone.
+SignOff sign_off(const std::vector<Strip>& strips) {
+    SignOff found;
+    const std::size_t end = end_of_text(strips);
+    const std::size_t begin = end > 12 ? end - 12 : 0;
+    for (std::size_t i = end; i > begin; --i) {
+        const Strip& strip = strips[i - 1];
+        if (!found.date && is_date_line(strip)) {
+            found.date = date_in(strip.folded);
+            if (i >= 2 && looks_like_body(strips[i - 2].folded)) found.body = strips[i - 2].folded;
+            return found;
+        }
+        if (i == end && looks_like_body(strip.folded)) found.body = strip.folded;
+    }
+    return found;
+}
+
+struct BodyClaim {
+    std::string name;
+    Evidence from = Evidence::none;
+};
+
+BodyClaim body_claim(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts, const SignOff& signed_off) {
+    std::string preface;
+    for (std::size_t i = parts[0].begin; i < parts[0].end; ++i) preface += strips[i].folded;
+    for (const auto& [before, behind] : {std::pair("由", "编制"), std::pair("由", "负责编制"), std::pair("现公布", "2"),
+                                         std::pair("现将", "2"), std::pair("现向社会公布", "2"), std::pair("特向社会公布", "2")}) {
+        if (std::string name = name_between(preface, before, behind); !name.empty()) return {name, Evidence::preface};
+    }
+    if (!signed_off.body.empty()) return {signed_off.body, Evidence::sign_off};
+    std::string whole;
+    for (const Strip& strip : strips) whole += strip.folded + "\n";
+    for (const auto& [before, behind] : {std::pair("请与", "联系"), std::pair("联系单位:", "\n"), std::pair("编制单位:", "\n")}) {
+        if (std::string name = name_between(whole, before, behind); !name.empty()) return {name, Evidence::contact};
+    }
+    for (const std::string_view label : {"发布机构:", "公开机构:"}) {
+        if (std::string name = name_between(whole, label, "\n"); !name.empty()) return {name, Evidence::metadata};
+    }
+    return {};
+}
+
+void set_body(Report& report, const std::vector<Strip>& strips, const std::vector<SectionPart>& parts,
+              const SignOff& signed_off) {
+    if (auto name = body_in_title(report.title)) {
+        report.body = std::move(name);
+        report.body_from = Evidence::title;
+        return;
+    }
+    BodyClaim claim = body_claim(strips, parts, signed_off);
+    if (!claim.name.empty()) {
+        report.body = std::move(claim.name);
+        report.body_from = claim.from;
+        return;
+    }
+    report.findings.push_back({"body_unknown", FindingStatus::uncertain, {}, {}, {}, "报告没有写明编制机关"});
+}
+
+/// The year of the period that the report says its figures cover: 自2023年1月1日起.
+std::optional<int> period_year(const std::vector<Strip>& strips) {
+    std::string whole;
+    for (const Strip& strip : strips) whole += strip.folded;
+    for (const std::string_view start : {"年1月1日", "年01月01日"}) {
+        const std::size_t at = whole.find(start);
+        if (at == std::string::npos || at < 4) continue;
+        if (const auto year = year_in(std::string_view(whole).substr(at - 4, 4 + start.size()))) return year;
+    }
+    return std::nullopt;
+}
+
+void set_year(Report& report, const std::vector<Strip>& strips, const std::vector<SectionPart>& parts) {
+    const std::optional<int> in_title = year_in(report.title);
+    const std::optional<int> of_period = period_year(strips);
+    if (in_title) {
+        report.year = in_title;
+        report.year_from = Evidence::title;
+    } else if (of_period) {
+        report.year = of_period;
+        report.year_from = Evidence::preface;
+    } else {
+        for (const SectionPart& part : parts) {
+            if (part.kind != SectionKind::overview) continue;
+            for (std::size_t i = part.begin; i < part.end && !report.year; ++i) {
+                if (contains(strips[i].folded, "年")) report.year = year_in(strips[i].folded);
+            }
+        }
+        if (report.year) report.year_from = Evidence::body_text;
+    }
+    if (!report.year) {
+        report.findings.push_back({"year_unknown", FindingStatus::uncertain, {}, {}, {}, "报告没有写明所属年度"});
+    } else if (in_title && of_period && *in_title != *of_period) {
+        report.findings.push_back({"year_conflict", FindingStatus::uncertain, {}, Decimal{*in_title, 0},
+                                   Decimal{*of_period, 0}, "标题中的年度与统计期限的年度不同；取标题中的年度"});
+    }
+}
+
+void set_date(Report& report, const std::vector<Strip>& strips, const SignOff& signed_off) {
+    for (const Strip& strip : strips) {
+        const bool label = strip.folded.starts_with("发布时间") || strip.folded.starts_with("发布日期");
+        if (label && is_page_metadata(strip.folded)) report.published_on = date_in(strip.folded);
+        if (report.published_on) break;
+    }
+    if (!report.published_on) report.published_on = signed_off.date;
+    if (report.published_on && report.year && std::stoi(report.published_on->substr(0, 4)) <= *report.year) {
+        report.findings.push_back({"published_before_year_end", FindingStatus::uncertain, {}, {}, {},
+                                   "公布日期 " + *report.published_on + " 早于所属年度结束"});
+    }
+}
+
+/// Own figures and figures of a whole area must never be summed: only plain statements decide.
+void set_scope(Report& report, const std::vector<Strip>& strips, const std::vector<SectionPart>& parts) {
+    std::string preface;
+    for (std::size_t i = parts[0].begin; i < parts[0].end; ++i) preface += strips[i].folded;
+    report.scope = "unknown";
+    const auto says = [&](std::initializer_list<std::string_view> words) {
+        return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains(preface, word); });
+    };
+    const bool rolled_up = says({"汇总", "综合全市", "综合全县", "综合全区", "综合全省", "涵盖全市", "涵盖全县", "涵盖全区",
+                                 "数据来自全市", "数据来自全县", "全系统"});
+    const bool own = says({"仅限本机关", "仅为本机关", "仅包含本机关", "仅限本级", "仅为本级", "不含下属", "不包括下属"});
+    if (rolled_up != own) report.scope = rolled_up ? "roll_up" : "own";
+}
+
+} // namespace
+
+void identify(Report& report, const std::vector<Strip>& strips, const std::vector<SectionPart>& parts,
+              const std::optional<Title>& title) {
+    if (title) report.title = title->text;
+    const SignOff signed_off = sign_off(strips);
+    set_body(report, strips, parts, signed_off);
+    set_year(report, strips, parts);
+    set_date(report, strips, signed_off);
+    set_scope(report, strips, parts);
+}
+
+} // namespace nianbao::report

@@ -1,0 +1,244 @@
+// The order of the work: strips, headings, title, refusal, tables, prose, checks. Tables are read from the parts of
+// their own section; a report whose heading was lost has them looked for in the whole document.
+#include "report/parse.hpp"
+
+#include "report/check.hpp"
+#include "report/identity.hpp"
+#include "report/prose.hpp"
+#include "report/sections.hpp"
+#include "report/strips.hpp"
+#include "report/tables.hpp"
+#include "report/vocabulary.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace nianbao::report {
+
+namespace {
+
+/// A document is a report when this many of the six sections open, or table 3 is there with this many rows.
+constexpr std::size_t enough_sections = 3;
+constexpr std::size_t enough_rows = 10;
+/// Labels of table 3 in one line that make it a flattened copy of the table, not prose.
+constexpr std::size_t labels_of_a_flat_copy = 4;
+
+Error not_a_report(const std::string& why_zh, const std::string& why_en) {
+    return {ErrorCode::not_a_report,
+            {"不是政府信息公开工作年度报告：" + why_zh, "not a disclosure annual report: " + why_en},
+            {"解读、通知、表样、列表页不收录", "explanations, notices, empty forms and list pages are not stored"},
+            ""};
+}
+
+SectionKind section_of(TableKind table) {
+    switch (table) {
+    case TableKind::disclosure: return SectionKind::disclosure;
+    case TableKind::requests: return SectionKind::requests;
+    case TableKind::disputes: break;
+    }
+    return SectionKind::disputes;
+}
+
+TableReading read_table(TableKind table, const std::vector<Strip>& strips, Stretch stretch) {
+    switch (table) {
+    case TableKind::disclosure: return read_disclosure(strips, stretch);
+    case TableKind::requests: return read_requests(strips, stretch);
+    case TableKind::disputes: break;
+    }
+    return read_disputes(strips, stretch);
+}
+
+class Parser {
+public:
+    explicit Parser(const document::Document& document)
+        : strips_(strips_of(document)), parts_(split_sections(strips_)) {}
+
+    Result<Report> parse() {
+        const std::size_t preface_end = parts_.front().end;
+        title_ = find_title(strips_, preface_end);
+        read_tables();
+        if (auto refusal = refuse(preface_end)) return *refusal;
+        set_generation();
+        identify(report_, strips_, parts_, title_);
+        write_sections();
+        note_missing();
+        for (Finding& finding : check_identities(report_)) report_.findings.push_back(std::move(finding));
+        if (auto refusal = refuse_blank_form()) return *refusal;
+        return std::move(report_);
+    }
+
+private:
+    /// The most complete reading of the table among the parts of its section; the others' strips are table too.
+    void read_tables() {
+        for (const TableKind table : all_tables) {
+            bool section_seen = false;
+            for (const SectionPart& part : parts_) {
+                if (part.kind != section_of(table)) continue;
+                section_seen = true;
+                take(table, read_table(table, strips_, {part.begin, part.end}));
+            }
+            if (!section_seen) take(table, read_table(table, strips_, {0, strips_.size()}));
+        }
+    }
+
+    void take(TableKind table, TableReading reading) {
+        used_.insert(reading.strips.begin(), reading.strips.end());
+        if (!reading.table) {
+            append(report_.findings, std::move(reading.findings));
+            return;
+        }
+        std::optional<FigureTable>& slot = report_.table(table);
+        const auto numbers = [](const FigureTable& figures) {
+            std::size_t count = 0;
+            for (const FigureRow& row : figures.rows) {
+                count += static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const Figure& cell) {
+                    return cell.value.has_value();
+                }));
+            }
+            return std::pair(count, figures.rows.size());
+        };
+        if (slot && numbers(*slot) >= numbers(*reading.table)) return;
+        slot = std::move(reading.table);
+        generations_.push_back({table, reading.generation});
+        append(report_.findings, std::move(reading.findings));
+    }
+
+    static void append(std::vector<Finding>& to, std::vector<Finding> from) {
+        for (Finding& finding : from) to.push_back(std::move(finding));
+    }
+
+    std::optional<Error> refuse(std::size_t preface_end) const {
+        if (strips_.empty()) return not_a_report("文件中没有文字", "the file has no text");
+        const std::string other = find_disqualifying_title(strips_, preface_end);
+        if (!other.empty()) return not_a_report("“" + other + "”", "its title is “" + other + "”");
+        std::set<SectionKind> kinds;
+        for (const SectionPart& part : parts_) kinds.insert(part.kind);
+        kinds.erase(SectionKind::preface);
+        const bool table = report_.requests && report_.requests->rows.size() >= enough_rows;
+        if (kinds.size() >= enough_sections || table) return std::nullopt;
+        if (title_ && !kinds.empty() && body_in_title(title_->text) && year_in(title_->text)) return std::nullopt;
+        return not_a_report("没有年度报告的章节和表格", "it has none of the sections and tables of one");
+    }
+
+    /// The form itself: labels without any value, and no body that filled it in.
+    std::optional<Error> refuse_blank_form() const {
+        bool any_table = false;
+        for (const TableKind kind : all_tables) {
+            if (!report_.table(kind)) continue;
+            any_table = true;
+            for (const FigureRow& row : report_.table(kind)->rows) {
+                for (const Figure& cell : row.cells) {
+                    if (cell.state != CellState::blank) return std::nullopt;
+                }
+            }
+        }
+        if (!any_table || (report_.body && report_.year)) return std::nullopt;
+        return Error{ErrorCode::blank_form,
+                     {"是没有填写的空白表样", "the form with nothing filled in"},
+                     {"请下载填写了数据的报告", "download a report that has figures"},
+                     ""};
+    }
+
+    /// By the labels of table 2, which differ most; else by the rows under （六） of table 3.
+    void set_generation() {
+        for (const TableKind table : {TableKind::disclosure, TableKind::requests}) {
+            for (const auto& [kind, generation] : generations_) {
+                if (kind == table && generation != Generation::unknown) {
+                    report_.generation = generation;
+                    return;
+                }
+            }
+        }
+        report_.findings.push_back({"generation_unknown", FindingStatus::uncertain, {}, {}, {}, "不能从标签判断报告格式的版本"});
+    }
+
+    bool is_prose(std::size_t index) const {
+        const Strip& strip = strips_[index];
+        if (used_.count(index) != 0 || is_site_chrome(strip.folded)) return false;
+        if (title_ && std::find(title_->strips.begin(), title_->strips.end(), index) != title_->strips.end()) return false;
+        return request_labels(strip.folded).size() < labels_of_a_flat_copy;
+    }
+
+    std::string prose_of(const SectionPart& part) const {
+        std::vector<const Strip*> lines;
+        for (std::size_t i = part.begin; i < part.end; ++i) {
+            if (is_prose(i)) lines.push_back(&strips_[i]);
+        }
+        std::string text = part.inline_text;
+        const std::string rest = reflow(lines, wrap_);
+        if (!text.empty() && !rest.empty()) text += '\n';
+        return text + rest;
+    }
+
+    void find_wrap() {
+        std::vector<const Strip*> lines;
+        for (std::size_t i = 0; i < strips_.size(); ++i) {
+            if (is_prose(i)) lines.push_back(&strips_[i]);
+        }
+        wrap_ = wrap_width(lines);
+    }
+
+    /// Parts of one kind become one section; two wordings of a doubled heading are both kept.
+    void write_sections() {
+        find_wrap();
+        for (const SectionKind kind : all_sections) {
+            Section section;
+            section.kind = kind;
+            bool present = false;
+            for (const SectionPart& part : parts_) {
+                if (part.kind != kind) continue;
+                if (!present) section.line = part.line;
+                present = true;
+                add_heading(section.heading, part.heading);
+                const std::string text = prose_of(part);
+                if (!section.text.empty() && !text.empty()) section.text += '\n';
+                section.text += text;
+            }
+            if (present && (kind != SectionKind::preface || !section.text.empty())) {
+                report_.sections.push_back(std::move(section));
+            }
+        }
+    }
+
+    static void add_heading(std::string& headings, const std::string& heading) {
+        const std::string lines = "\n" + headings + "\n";
+        if (heading.empty() || lines.find("\n" + heading + "\n") != std::string::npos) return;
+        if (!headings.empty()) headings += '\n';
+        headings += heading;
+    }
+
+    /// A table that the report does not have is absent, and said to be.
+    void note_missing() {
+        for (const TableKind kind : all_tables) {
+            const std::string name(name_of(kind));
+            if (!report_.table(kind)) {
+                report_.findings.push_back({"table_missing", FindingStatus::not_assessable, {name}, {}, {},
+                                            "没有找到“" + std::string(label_of(section_of(kind))) + "”一表"});
+                continue;
+            }
+            std::vector<std::string> absent;
+            for (const FormRow& row : rows(kind)) {
+                const bool in_form = report_.generation == Generation::g1 ? row.g1 : row.g2;
+                if (in_form && !report_.table(kind)->row(row.code)) absent.push_back(name + "." + std::string(row.code));
+            }
+            if (absent.empty()) continue;
+            const std::string count = std::to_string(absent.size());
+            report_.findings.push_back({"rows_missing", FindingStatus::not_assessable, std::move(absent), {}, {},
+                                        "“" + std::string(label_of(section_of(kind))) + "”一表缺 " + count + " 行"});
+        }
+    }
+
+    std::vector<Strip> strips_;
+    std::vector<SectionPart> parts_;
+    int wrap_ = 0;
+    std::optional<Title> title_;
+    Report report_;
+    std::set<std::size_t> used_; ///< strips that are table
+    std::vector<std::pair<TableKind, Generation>> generations_;
+};
+
+} // namespace
+
+Result<Report> parse_report(const document::Document& document) { return Parser(document).parse(); }
+
+} // namespace nianbao::report

@@ -1,0 +1,53 @@
+// The common ground of all table layouts: a table region is read as runs of values, each with the label text that
+// stands before it. A row of cells keeps its blanks; in flowing text only what is printed can be seen.
+#pragma once
+
+#include "report/cells.hpp"
+#include "report/strips.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace nianbao::report {
+
+/// A piece of label text and where it stands.
+struct LabelPiece {
+    std::string folded;
+    int line = 0;
+    std::size_t strip = 0;
+};
+
+struct Run {
+    std::vector<LabelPiece> label;  ///< the text since the run before, in reading order
+    std::vector<PrintedCell> cells; ///< for a row of cells: everything behind its last text, blanks too
+    bool row = false;               ///< from a row of cells
+    std::size_t first_strip = 0;
+    std::size_t last_strip = 0;
+
+    std::string label_text() const; ///< all pieces joined, folded
+    std::size_t printed() const;    ///< cells that are not blank
+};
+
+struct Region {
+    std::vector<Run> runs;
+    std::vector<LabelPiece> tail;   ///< text behind the last run
+    std::vector<std::size_t> prose; ///< strips that are sentences, not table
+    /// Distance in lines between two cells where each stands on a line of its own; 0 in other layouts. It makes blank
+    /// cells of that layout visible: they are lines that are missing.
+    int line_step = 0;
+};
+
+/// Reads strips [begin, end). `blank_row` says whether a row of cells without any value, with this label text and this
+/// many blank cells behind it, is a row of the form (true) or part of a header (false).
+Region read_region(const std::vector<Strip>& strips, std::size_t begin, std::size_t end,
+                   const std::function<bool(std::string_view label, std::size_t blanks)>& blank_row);
+
+/// Cells of a run in the one-cell-a-line layout with the missing lines put back as blanks: `wanted` cells from
+/// `label_line` on. Empty where the lines do not fit that exactly.
+std::vector<PrintedCell> with_blanks_by_line(const Run& run, int label_line, int line_step, std::size_t wanted);
+
+} // namespace nianbao::report

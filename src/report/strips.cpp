@@ -1,0 +1,169 @@
+#include "report/strips.hpp"
+
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace nianbao::report {
+
+namespace {
+
+using document::Cell;
+using document::Line;
+using document::Table;
+
+std::size_t skip_digits(std::string_view text, std::size_t at) {
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+    return at;
+}
+
+/// Bytes of one page mark at the beginning of a folded line; 0 where there is none.
+std::size_t page_mark_length(std::string_view text) {
+    constexpr std::size_t most_digits = 4;
+    const auto numbered = [&](std::size_t from) {
+        const std::size_t to = skip_digits(text, from);
+        return to > from && to - from <= most_digits ? to : 0;
+    };
+    if (text.starts_with("-")) { // - 9 -
+        const std::size_t digits = text.find_first_not_of('-');
+        if (digits == std::string_view::npos) return 0;
+        const std::size_t end = numbered(digits);
+        if (end == 0 || end >= text.size() || text[end] != '-') return 0;
+        const std::size_t after = text.find_first_not_of('-', end);
+        return after == std::string_view::npos ? text.size() : after;
+    }
+    constexpr std::string_view ordinal = "第";
+    constexpr std::string_view page = "页";
+    if (text.starts_with(ordinal)) { // 第9页
+        const std::size_t end = numbered(ordinal.size());
+        return end != 0 && text.substr(end).starts_with(page) ? end + page.size() : 0;
+    }
+    for (const std::string_view word : {"Page", "page", "P.", "p."}) {
+        if (text.starts_with(word)) return numbered(word.size());
+    }
+    return 0;
+}
+
+/// A page mark glued to the text behind it (`- 9 -三、收到…`) goes; the text stays.
+std::string_view without_leading_mark(std::string_view text) {
+    if (!text.starts_with("-") && !text.starts_with("—")) return text;
+    // In the raw text the mark has spaces: find where its closing dash ends.
+    std::size_t i = 0;
+    int dashes = 0;
+    bool digits = false;
+    while (i < text.size()) {
+        const text::CodePoint point = text::decode_at(text, i);
+        if (point.value == '-' || point.value == U'—') {
+            ++dashes;
+            if (dashes == 2) {
+                const std::string_view rest = text::trim(text.substr(i + point.length));
+                const bool glued = digits && !rest.empty() && text::is_han(text::decode_at(rest, 0).value);
+                return glued ? rest : text;
+            }
+        } else if (text::is_digit(point.value)) {
+            digits = true;
+        } else if (!text::is_space(point.value)) {
+            return text;
+        }
+        i += point.length;
+    }
+    return text;
+}
+
+int leading_columns(std::string_view line) {
+    int columns = 0;
+    for (std::size_t i = 0; i < line.size();) {
+        const text::CodePoint point = text::decode_at(line, i);
+        if (!text::is_space(point.value)) break;
+        columns += std::max(1, text::width(point.value));
+        i += point.length;
+    }
+    return columns;
+}
+
+void add_line(std::vector<Strip>& strips, const Line& line) {
+    const std::string_view trimmed = without_leading_mark(text::trim(line.text));
+    if (trimmed.empty()) return;
+    Strip strip{std::string(trimmed), text::fold(trimmed), {}, line.place, leading_columns(line.text)};
+    if (strip.folded.empty() || is_page_mark(strip.folded)) return;
+    strips.push_back(std::move(strip));
+}
+
+void add_row(std::vector<Strip>& strips, const document::Row& row) {
+    Strip strip;
+    strip.cells = row;
+    for (const Cell& cell : row) {
+        if (cell.text.empty()) continue;
+        if (!strip.text.empty()) strip.text += ' ';
+        strip.text += cell.text;
+    }
+    strip.folded = text::fold(strip.text);
+    strip.place = row.empty() ? document::Place{} : row.front().place;
+    strip.place.column = 0;
+    const bool rule = strip.folded.find_first_not_of("-:|=") == std::string::npos; // a Markdown rule
+    if (!rule) strips.push_back(std::move(strip));
+}
+
+bool begins_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+constexpr auto chrome_lines = std::to_array<std::string_view>(
+    {"首页",     "政务公开", "互动交流", "免费制作", "更多内容", "文本内容", "[展开]",   "[收起]",   "展开",
+     "收起",     "收藏",     "转发",     "下载",     "其他案例", "更多案例", "x",        "打印",     "打印本页",
+     "关闭",     "关闭窗口", "返回顶部", "分享",     "分享到",   "上一篇",   "下一篇",   "相关链接", "相关附件",
+     "关闭本页", "[打印]",   "[关闭]",   "我要纠错", "网站地图", "联系我们", "无障碍",   "回到顶部", "点击查看解读"});
+
+/// Bytes: a paragraph that merely mentions a word of these is longer.
+constexpr std::size_t longest_chrome = 200;
+
+} // namespace
+
+bool is_page_mark(std::string_view folded) {
+    if (folded.empty()) return false;
+    while (!folded.empty()) {
+        const std::size_t length = page_mark_length(folded);
+        if (length == 0) return false;
+        folded.remove_prefix(length);
+        while (!folded.empty() && (folded.front() == '/' || folded.front() == '|')) folded.remove_prefix(1);
+    }
+    return true;
+}
+
+bool is_page_metadata(std::string_view folded) {
+    return folded.size() <= longest_chrome &&
+           begins_with_any(folded, {"发布时间", "发布日期", "发文日期", "公开日期", "生成日期", "成文日期", "来源:",
+                                    "信息来源", "文章来源", "稿件来源", "发布机构", "所属机构", "公开机构", "索引号", "文号:",
+                                    "信息分类", "主题分类", "浏览次数", "访问量", "阅读次数", "点击数", "点击量", "字体:",
+                                    "字号:", "[字体", "责任编辑", "作者:", "时间:", "日期:"});
+}
+
+bool is_site_chrome(std::string_view folded) {
+    if (std::find(chrome_lines.begin(), chrome_lines.end(), folded) != chrome_lines.end()) return true;
+    if (folded.find("{{") != std::string_view::npos) return true;
+    if (folded.size() > longest_chrome) return contains_any(folded, {"电子翻书", "云展网"});
+    return is_page_metadata(folded) || contains_any(folded, {"ICP备", "公网安备", "网站标识码", "电子翻书"}) ||
+           begins_with_any(folded, {"粉丝:", "版权所有", "主办单位", "承办单位", "您现在的位置", "您的位置", "当前位置",
+                                    "上一篇:", "下一篇:", "扫一扫", "技术支持", "分享到", "相关阅读"});
+}
+
+std::vector<Strip> strips_of(const document::Document& document) {
+    std::vector<Strip> strips;
+    for (const document::Block& block : document.blocks) {
+        if (const auto* line = std::get_if<Line>(&block)) {
+            add_line(strips, *line);
+        } else {
+            for (const document::Row& row : std::get<Table>(block).rows) add_row(strips, row);
+        }
+    }
+    return strips;
+}
+
+} // namespace nianbao::report

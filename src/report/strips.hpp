@@ -1,0 +1,34 @@
+// The document as a pile of strips from top to bottom: a strip is a line of text or a row of a table. Page marks are
+// gone (they are digits that must never become cells); everything else is still there.
+#pragma once
+
+#include "document/document.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nianbao::report {
+
+struct Strip {
+    std::string text;                  ///< trimmed; the cells of a row joined by single spaces
+    std::string folded;                ///< text::fold of it
+    std::vector<document::Cell> cells; ///< empty for a line of text
+    document::Place place;
+    int depth = 0; ///< white-space columns before the text: an indented line begins a paragraph
+
+    bool is_row() const { return !cells.empty(); }
+};
+
+std::vector<Strip> strips_of(const document::Document& document);
+
+/// True for a line that is nothing but page marks: - 9 -, 第9页, Page 9, P. 9, and several of them in a row.
+bool is_page_mark(std::string_view folded);
+
+/// True for what a site puts around a report: buttons, counters, breadcrumbs, footers, templates never filled in.
+bool is_site_chrome(std::string_view folded);
+
+/// True for a line that tells of the page, not of the report: 发布时间, 来源, 索引号 …
+bool is_page_metadata(std::string_view folded);
+
+} // namespace nianbao::report

@@ -1,0 +1,90 @@
+#include "report/table_parts.hpp"
+
+#include "report/vocabulary.hpp"
+
+#include <algorithm>
+
+namespace nianbao::report {
+
+std::size_t table_begin(TableKind table, const std::vector<Strip>& strips, Stretch stretch) {
+    for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+        if (opens_table(table, strips[i].folded)) return i;
+    }
+    return stretch.begin;
+}
+
+std::vector<std::size_t> table_strips(TableKind table, const std::vector<Strip>& strips, const Region& region,
+                                      std::size_t begin, std::size_t last) {
+    std::vector<std::size_t> indexes;
+    for (std::size_t i = begin; i <= last && i < strips.size(); ++i) {
+        if (std::find(region.prose.begin(), region.prose.end(), i) != region.prose.end()) continue;
+        const bool holds_value = strips[i].is_row() || strips[i].folded.find_first_of("0123456789/-") != std::string::npos;
+        if (holds_value || is_table_text(table, strips[i].folded)) indexes.push_back(i);
+    }
+    return indexes;
+}
+
+std::vector<std::size_t> windows(std::span<const PrintedCell> cells, std::size_t count) {
+    std::vector<std::size_t> offsets;
+    const auto printed = [](const PrintedCell& cell) { return !cell.raw.empty(); };
+    const auto first = static_cast<std::size_t>(std::find_if(cells.begin(), cells.end(), printed) - cells.begin());
+    const auto behind_last = static_cast<std::size_t>(cells.rend() - std::find_if(cells.rbegin(), cells.rend(), printed));
+    for (std::size_t offset = 0; offset + count <= cells.size(); ++offset) {
+        if (offset <= first && behind_last <= offset + count) offsets.push_back(offset);
+    }
+    return offsets;
+}
+
+FigureRow figure_row(std::string_view code, std::span<const std::string_view> columns,
+                     std::span<const PrintedCell> cells) {
+    FigureRow row{code, {}};
+    for (std::size_t i = 0; i < columns.size(); ++i) row.cells.push_back(read_figure(columns[i], cells[i]));
+    return row;
+}
+
+FigureRow undetermined_row(std::string_view code, std::span<const std::string_view> columns, const Run& run) {
+    std::string raw;
+    for (const PrintedCell& cell : run.cells) {
+        if (cell.raw.empty()) continue;
+        if (!raw.empty()) raw += ' ';
+        raw += cell.raw;
+    }
+    FigureRow row{code, {}};
+    for (const std::string_view column : columns) {
+        Figure figure;
+        figure.column = column;
+        figure.state = raw.empty() ? CellState::blank : CellState::text;
+        figure.raw = raw;
+        if (!run.cells.empty()) figure.place = run.cells.front().place;
+        row.cells.push_back(std::move(figure));
+    }
+    return row;
+}
+
+Finding undetermined_finding(TableKind table, std::string_view row_code, const Run& run) {
+    Finding finding;
+    finding.rule = "row_not_determinable";
+    finding.status = FindingStatus::uncertain;
+    finding.cells.push_back(std::string(name_of(table)) + "." + std::string(row_code));
+    finding.message = "“" + std::string(find_row(table, row_code)->zh) + "”一行印有 " + std::to_string(run.printed()) +
+                      " 个值，无法确定各值所在的列";
+    return finding;
+}
+
+std::vector<std::string_view> column_codes(TableKind table) {
+    std::vector<std::string_view> codes;
+    for (const FormColumn& column : columns(table)) codes.push_back(column.code);
+    return codes;
+}
+
+std::string cell_code(TableKind table, std::string_view row, std::string_view column) {
+    return std::string(name_of(table)) + "." + std::string(row) + "." + std::string(column);
+}
+
+void sort_rows(TableKind table, FigureTable& figures) {
+    const auto rank = [&](const FigureRow& row) { return find_row(table, row.code) - rows(table).data(); };
+    std::stable_sort(figures.rows.begin(), figures.rows.end(),
+                     [&](const FigureRow& a, const FigureRow& b) { return rank(a) < rank(b); });
+}
+
+} // namespace nianbao::report

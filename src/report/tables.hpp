@@ -1,0 +1,33 @@
+// The three tables of the form, each from its stretch of strips. What a table parser does not know becomes a finding,
+// never a guess: a value is attached to the label it stands behind, and only where its column is certain.
+#pragma once
+
+#include "report/report.hpp"
+#include "report/strips.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nianbao::report {
+
+/// A stretch of strips in which a table is looked for.
+struct Stretch {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+struct TableReading {
+    std::optional<FigureTable> table;
+    std::vector<Finding> findings;
+    std::vector<std::size_t> strips; ///< those that are table: they are not repeated in the prose
+    Generation generation = Generation::unknown; ///< by the labels of this table
+};
+
+TableReading read_disclosure(const std::vector<Strip>& strips, Stretch stretch);
+TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch);
+TableReading read_disputes(const std::vector<Strip>& strips, Stretch stretch);
+
+} // namespace nianbao::report

@@ -1,0 +1,207 @@
+#include "report/vocabulary.hpp"
+
+#include "text/fold.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace nianbao::report {
+
+namespace {
+
+struct Core {
+    std::string_view row;
+    std::string_view words;
+};
+
+/// Cores of table 3, official wording first, then misprints and local forms that occur.
+constexpr auto request_cores = std::to_array<Core>({
+    {"new_received", "本年新收"},
+    {"new_received", "本年度新收"},
+    {"carried_in", "上年结转"},
+    {"carried_in", "上年度结转"},
+    {"granted", "予以公开"},
+    {"partially_granted", "部分公开"},
+    {"denied_state_secret", "国家秘密"},
+    {"denied_prohibited_by_law", "法律行政法规禁止"},
+    {"denied_prohibited_by_law", "法律、行政法规禁止"},
+    {"denied_security_and_stability", "三安全一稳定"},
+    {"denied_third_party_rights", "第三方"},
+    {"denied_internal_affairs", "内部事务"},
+    {"denied_deliberative_process", "过程性"},
+    {"denied_enforcement_file", "执法案卷"},
+    {"denied_administrative_inquiry", "查询事项"},
+    {"unavailable_not_held", "不掌握"},
+    {"unavailable_must_be_created", "没有现成"},
+    {"unavailable_must_be_created", "另行制作"},
+    {"unavailable_still_unclear", "仍不明确"},
+    {"refused_petition", "信访举报"},
+    {"refused_petition", "信访、举报"},
+    {"refused_repeated", "重复申请"},
+    {"refused_published_material", "公开出版物"},
+    {"refused_excessive", "大量反复"},
+    {"refused_confirmation", "重新出具"},
+    {"other_not_corrected_in_time", "无正当理由逾期"},
+    {"other_not_corrected_in_time", "逾期不补正"},
+    {"other_fee_not_paid", "未按收费通知"},
+    {"carried_out", "结转下"},
+});
+
+/// Labels that are one common word: they count only where nothing but their value follows.
+struct FinalWord {
+    std::string_view row;
+    std::string_view words;
+    bool whole; ///< the whole text must be these words
+};
+
+constexpr auto request_final_words = std::to_array<FinalWord>({
+    {"other_remaining", "3.其他", false},
+    {"other_remaining", "3、其他", false},
+    {"other_remaining", "(3)其他", false},
+    {"other_remaining", "3其他", false},
+    {"other_remaining", "3.其它", false},
+    {"other_remaining", "其他", true},
+    {"other_processing", "其他处理", false},
+    {"total_processed", "总计", false},
+    {"total_processed", "合计", true},
+});
+
+constexpr auto disclosure_items = std::to_array<Core>({
+    {"normative_documents", "行政规范性文件"},
+    {"normative_documents", "规范性文件"},
+    {"regulations", "规章"},
+    {"licensing", "行政许可"},
+    {"other_services", "其他对外管理服务事项"},
+    {"other_services", "对外管理服务事项"},
+    {"penalties", "行政处罚"},
+    {"coercive_measures", "行政强制"},
+    {"fees", "行政事业性收费"},
+    {"procurement", "政府集中采购"},
+});
+
+constexpr auto measure_cores = std::to_array<Core>({
+    {"issued", "制发"},
+    {"repealed", "废止"},
+    {"repealed", "度止件"}, // 本年度止件数, a misprint that is copied from report to report
+    {"in_force", "现行有效"},
+    {"created", "新制作"},
+    {"newly_disclosed", "新公开"},
+    {"total_disclosed", "对外公开总"},
+    {"previous_items", "上一年项目"},
+    {"change", "本年增"},
+    {"decisions", "处理决定"},
+    {"decisions", "处理绝对"},
+    {"amount", "收费金额"},
+    {"projects", "采购项目"},
+    {"amount", "采购总金额"},
+});
+
+/// What headers and group labels consist of, folded and without numerals: a line that is a piece of these is table.
+constexpr std::array<std::string_view, 3> header_texts = {
+    "第二十条第(一)项|第二十条第(五)项|第二十条第(六)项|第二十条第(八)项|第二十条第(九)项|信息内容|本年制发件数|"
+    "本年废止件数|现行有效件数|本年处理决定数量|本年收费金额(单位:万元)|本年新制作数量|本年新公开数量|对外公开总数量|"
+    "上一年项目数量|本年增/减|处理决定数量|采购项目数量|采购总金额|采购总金额(万元)|行政规范性文件|规章|行政许可|"
+    "其他对外管理服务事项|行政处罚|行政强制|行政事业性收费|政府集中采购|主动公开政府信息情况|该部分以表格形式报告",
+    "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)|申请人情况|自然人|法人或其他组织|商业企业|"
+    "科研机构|社会公益组织|法律服务机构|其他|总计|商业计|三、本年度办理结果|(一)予以公开|"
+    "(二)部分公开(区分处理的,只计这一情形,不计其他情形)|(三)不予公开|(四)无法提供|(五)不予处理|(六)其他处理|(七)总计",
+    "行政复议|行政诉讼|未经复议直接起诉|复议后起诉|结果维持|结果纠正|其他结果|尚未审结|总计|行政复议行政诉讼|"
+    "未经复议直接起诉复议后起诉|结果维持结果纠正其他结果尚未审结总计",
+};
+
+/// True where `piece` lies within one word of the list, or is several whole words of it one behind the other.
+bool is_made_of(std::string_view list, std::string_view piece) {
+    std::size_t whole = 0; // bytes of the longest word that the piece begins with
+    for (std::string_view left = list; !left.empty();) {
+        const std::size_t bar = left.find('|');
+        const std::string_view word = left.substr(0, bar);
+        if (word.find(piece) != std::string_view::npos) return true;
+        if (piece.starts_with(word)) whole = std::max(whole, word.size());
+        left.remove_prefix(bar == std::string_view::npos ? left.size() : bar + 1);
+    }
+    return whole > 0 && is_made_of(list, piece.substr(whole));
+}
+
+} // namespace
+
+std::vector<LabelMatch> request_labels(std::string_view folded) {
+    std::vector<LabelMatch> found;
+    for (const Core& core : request_cores) {
+        for (std::size_t at = folded.find(core.words); at != std::string_view::npos;
+             at = folded.find(core.words, at + core.words.size())) {
+            found.push_back({find_row(TableKind::requests, core.row)->code, at, at + core.words.size()});
+        }
+    }
+    for (const FinalWord& word : request_final_words) {
+        if (word.whole ? folded != word.words : !folded.ends_with(word.words)) continue;
+        found.push_back({find_row(TableKind::requests, word.row)->code, folded.size() - word.words.size(), folded.size()});
+        break;
+    }
+    std::stable_sort(found.begin(), found.end(), [](const LabelMatch& a, const LabelMatch& b) { return a.end < b.end; });
+    return found;
+}
+
+std::optional<LabelMatch> last_request_label(std::string_view folded) {
+    const std::vector<LabelMatch> found = request_labels(folded);
+    if (found.empty()) return std::nullopt;
+    return found.back();
+}
+
+std::optional<std::string_view> disclosure_item_at_end(std::string_view folded) {
+    // A label may carry instructions: 规章(设区的市…应提供相关数据).
+    if (folded.ends_with(")")) folded = folded.substr(0, folded.rfind('('));
+    for (const Core& item : disclosure_items) {
+        if (folded.ends_with(item.words)) return find_row(TableKind::disclosure, item.row)->code;
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string_view> disclosure_measures_in(std::string_view folded) {
+    std::vector<std::pair<std::size_t, std::string_view>> found;
+    for (const Core& core : measure_cores) {
+        for (std::size_t at = folded.find(core.words); at != std::string_view::npos; at = folded.find(core.words, at + 1)) {
+            found.emplace_back(at, find_column(TableKind::disclosure, core.row)->code);
+        }
+    }
+    std::sort(found.begin(), found.end());
+    std::vector<std::string_view> codes;
+    for (const auto& [at, code] : found) {
+        if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+    }
+    return codes;
+}
+
+std::string_view unit_in_header(std::string_view folded) {
+    if (folded.find("万元") != std::string_view::npos) return "万元";
+    for (const std::string_view yuan : {"(元)", "单位:元", "(单位元)"}) {
+        if (folded.find(yuan) != std::string_view::npos) return "元";
+    }
+    return "";
+}
+
+bool is_table_text(TableKind table, std::string_view folded) {
+    if (folded.empty()) return true;
+    if (is_made_of(header_texts[static_cast<std::size_t>(table)], folded)) return true;
+    if (table == TableKind::requests && !request_labels(folded).empty()) return true;
+    const auto official = rows(table);
+    return std::any_of(official.begin(), official.end(), [&](const FormRow& row) {
+        return text::fold(row.zh).find(folded) != std::string::npos;
+    });
+}
+
+bool opens_table(TableKind table, std::string_view folded) {
+    switch (table) {
+    case TableKind::disclosure:
+        return folded.starts_with("信息内容") || folded.starts_with("第二十条第(") || folded.starts_with("第二十条(");
+    case TableKind::requests:
+        return folded.starts_with("申请人情况") || folded.starts_with("(本列数据的勾稽关系") ||
+               folded.starts_with("本列数据的勾稽关系") || folded.starts_with("一、本年新收政府信息公开") || folded == "自然人";
+    case TableKind::disputes:
+        return folded == "行政复议" || folded.starts_with("行政复议行政诉讼") || folded == "结果维持" ||
+               folded.starts_with("结果维持结果纠正");
+    }
+    return false;
+}
+
+} // namespace nianbao::report

@@ -1,0 +1,88 @@
+#include "text/fold.hpp"
+
+#include "text/utf8.hpp"
+
+#include <utf8proc.h>
+
+namespace nianbao::text {
+
+namespace {
+
+/// One spelling for what people and converters use for each other. 0 drops the character.
+char32_t unify(char32_t c) {
+    switch (c) {
+    case U'“': case U'”': case U'‘': case U'’': case U'「': case U'」': case U'『': case U'』': case U'"': case U'\'':
+    case U'＂': case U'＇':
+        return 0; // quotes: 危及“三安全一稳定” is also printed bare
+    case U'【': case U'〔': case U'［': case U'﹝': return U'[';
+    case U'】': case U'〕': case U'］': case U'﹞': return U']';
+    case U'（': case U'﹙': return U'(';
+    case U'）': case U'﹚': return U')';
+    case U'—': case U'–': case U'―': case U'－': case U'−': case U'‐': case U'‑': case U'─': return U'-';
+    case U'．': case U'﹒': return U'.';
+    case U'，': case U'﹐': return U',';
+    case U'：': case U'﹕': case U'∶': return U':';
+    case U'；': return U';';
+    case U'、': case U'､': case U'﹑': return U'、';
+    case U'。': case U'｡': return U'。';
+    default: return c;
+    }
+}
+
+/// NFKC of one code point: full-width forms, ㈠, Ⅱ, compatibility ideographs.
+void append_folded(std::string& out, char32_t c) {
+    if (c < 0x80 || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x301F)) {
+        append(out, c);
+        return;
+    }
+    utf8proc_int32_t parts[18];
+    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts, 18,
+                                               static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_COMPOSE), nullptr);
+    if (count <= 0 || count > 18) {
+        append(out, c);
+        return;
+    }
+    for (utf8proc_ssize_t i = 0; i < count; ++i) append(out, static_cast<char32_t>(parts[i]));
+}
+
+} // namespace
+
+std::string fold(std::string_view utf8) {
+    std::string out;
+    out.reserve(utf8.size());
+    for (std::size_t i = 0; i < utf8.size();) {
+        const CodePoint point = decode_at(utf8, i);
+        i += point.length;
+        if (is_space(point.value)) continue;
+        const char32_t unified = unify(point.value);
+        if (unified != 0) append_folded(out, unified);
+    }
+    return out;
+}
+
+std::string_view trim(std::string_view utf8) {
+    while (!utf8.empty()) {
+        const CodePoint first = decode_at(utf8, 0);
+        if (!is_space(first.value)) break;
+        utf8.remove_prefix(first.length);
+    }
+    while (!utf8.empty()) {
+        const CodePoint last = decode_before(utf8, utf8.size());
+        if (!is_space(last.value)) break;
+        utf8.remove_suffix(last.length);
+    }
+    return utf8;
+}
+
+std::string without_spaces(std::string_view utf8) {
+    std::string out;
+    out.reserve(utf8.size());
+    for (std::size_t i = 0; i < utf8.size();) {
+        const CodePoint point = decode_at(utf8, i);
+        if (!is_space(point.value)) out.append(utf8, i, point.length);
+        i += point.length;
+    }
+    return out;
+}
+
+} // namespace nianbao::text

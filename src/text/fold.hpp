@@ -1,0 +1,19 @@
+// The form in which labels and headings are compared: one spelling for all widths, quotes, brackets and spaces.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace nianbao::text {
+
+/// White space of any kind removed, full-width forms narrowed (NFKC), brackets, quotes, dots and dashes unified:
+/// `（一） 予以公开` and `(一)予以公开` become the same bytes. For comparing only: never stored, never shown.
+std::string fold(std::string_view utf8);
+
+/// White space at both ends removed, of any width.
+std::string_view trim(std::string_view utf8);
+
+/// All white space removed, nothing else changed.
+std::string without_spaces(std::string_view utf8);
+
+} // namespace nianbao::text

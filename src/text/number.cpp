@@ -1,0 +1,76 @@
+#include "text/number.hpp"
+
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace nianbao::text {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> units = {"万元", "亿元", "元", "件", "项", "条", "个", "次", "份", "宗", "起", "篇"};
+
+/// Digits without their thousands separators; nullopt where the separators do not stand every three digits.
+std::optional<std::string> without_separators(std::string_view digits) {
+    if (digits.find(',') == std::string_view::npos) return std::string(digits);
+    std::string out;
+    std::size_t group = 0; // digits since the last separator
+    bool separated = false;
+    const std::size_t end = std::min(digits.find('.'), digits.size());
+    for (std::size_t i = 0; i < end; ++i) {
+        if (digits[i] == ',') {
+            if (group == 0 || group > 3 || (separated && group != 3)) return std::nullopt;
+            separated = true;
+            group = 0;
+        } else {
+            out += digits[i];
+            ++group;
+        }
+    }
+    if (group != 3) return std::nullopt;
+    return out + std::string(digits.substr(end));
+}
+
+/// ASCII, its full-width forms and the dashes that stand for a minus. ① and ² fold to digits, but count nothing.
+bool only_plain_characters(std::string_view printed) {
+    for (std::size_t i = 0; i < printed.size();) {
+        const CodePoint point = decode_at(printed, i);
+        const char32_t c = point.value;
+        const bool dash = c == U'−' || c == U'–' || c == U'—';
+        if (c >= 0x80 && !(c >= 0xFF01 && c <= 0xFF5E) && !dash) return false;
+        i += point.length;
+    }
+    return true;
+}
+
+} // namespace
+
+std::optional<PrintedNumber> parse_number(std::string_view cell) {
+    // White space goes only at the ends and before the unit: "1 2" is two numbers, not twelve.
+    std::string_view printed = trim(cell);
+    std::string unit;
+    for (const std::string_view candidate : units) {
+        if (printed.size() > candidate.size() && printed.ends_with(candidate)) {
+            unit = candidate;
+            printed = trim(printed.substr(0, printed.size() - candidate.size()));
+            break;
+        }
+    }
+    if (!only_plain_characters(printed) || without_spaces(printed).size() != printed.size()) return std::nullopt;
+    std::string folded = fold(printed);
+    std::string sign;
+    if (!folded.empty() && (folded.front() == '+' || folded.front() == '-')) {
+        sign = folded.substr(0, 1);
+        folded.erase(0, 1);
+    }
+    if (folded.empty() || folded.front() < '0' || folded.front() > '9') return std::nullopt;
+    const std::optional<std::string> digits = without_separators(folded);
+    if (!digits) return std::nullopt;
+    const std::optional<Decimal> value = Decimal::parse(sign + *digits);
+    if (!value) return std::nullopt;
+    return PrintedNumber{*value, unit};
+}
+
+} // namespace nianbao::text

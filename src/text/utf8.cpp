@@ -1,0 +1,102 @@
+#include "text/utf8.hpp"
+
+#include <utf8proc.h>
+
+namespace nianbao::text {
+
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+
+/// Length that a lead byte announces; 0 for a byte that leads nothing.
+std::size_t announced_length(unsigned char lead) {
+    if (lead < 0x80) return 1;
+    if (lead >= 0xC2 && lead <= 0xDF) return 2;
+    if (lead >= 0xE0 && lead <= 0xEF) return 3;
+    if (lead >= 0xF0 && lead <= 0xF4) return 4;
+    return 0;
+}
+
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+bool decode_strict(std::string_view utf8, std::size_t offset, CodePoint& out) {
+    const auto lead = static_cast<unsigned char>(utf8[offset]);
+    const std::size_t length = announced_length(lead);
+    if (length == 0 || offset + length > utf8.size()) return false;
+    char32_t value = length == 1 ? lead : lead & (0x7FU >> length);
+    for (std::size_t i = 1; i < length; ++i) {
+        if (!is_continuation(utf8[offset + i])) return false;
+        value = (value << 6) | (static_cast<unsigned char>(utf8[offset + i]) & 0x3FU);
+    }
+    const bool overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
+    if (overlong || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return false;
+    out = {value, length};
+    return true;
+}
+
+} // namespace
+
+CodePoint decode_at(std::string_view utf8, std::size_t offset) {
+    CodePoint point;
+    return decode_strict(utf8, offset, point) ? point : CodePoint{replacement, 1};
+}
+
+CodePoint decode_before(std::string_view utf8, std::size_t offset) {
+    for (std::size_t back = 1; back <= 4 && back <= offset; ++back) {
+        CodePoint point;
+        if (decode_strict(utf8, offset - back, point) && point.length == back) return point;
+    }
+    return {replacement, 1};
+}
+
+void append(std::string& utf8, char32_t code_point) {
+    utf8proc_uint8_t bytes[4];
+    const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes);
+    utf8.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+}
+
+bool is_valid(std::string_view utf8) {
+    CodePoint point;
+    for (std::size_t i = 0; i < utf8.size(); i += point.length) {
+        if (!decode_strict(utf8, i, point)) return false;
+    }
+    return true;
+}
+
+bool is_han(char32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3005 || c == 0x3007 ||
+           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFD);
+}
+
+bool is_space(char32_t c) {
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202F) || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+}
+
+bool is_digit(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19); }
+
+int width(char32_t c) { return utf8proc_charwidth(static_cast<utf8proc_int32_t>(c)); }
+
+int width(std::string_view utf8) {
+    int columns = 0;
+    for (std::size_t i = 0; i < utf8.size();) {
+        const CodePoint point = decode_at(utf8, i);
+        columns += width(point.value);
+        i += point.length;
+    }
+    return columns;
+}
+
+std::string_view fit(std::string_view utf8, int columns) {
+    int used = 0;
+    std::size_t end = 0;
+    while (end < utf8.size()) {
+        const CodePoint point = decode_at(utf8, end);
+        used += width(point.value);
+        if (used > columns) break;
+        end += point.length;
+    }
+    return utf8.substr(0, end);
+}
+
+} // namespace nianbao::text

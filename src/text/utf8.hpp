@@ -1,0 +1,31 @@
+// Code points of valid UTF-8, their classes and their width on a terminal. All text inside the program is valid UTF-8.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace nianbao::text {
+
+/// One code point and the bytes it took. A broken byte is read as U+FFFD of length 1, never past the end.
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t length = 0;
+};
+CodePoint decode_at(std::string_view utf8, std::size_t offset); ///< offset < utf8.size()
+CodePoint decode_before(std::string_view utf8, std::size_t offset); ///< the code point that ends at offset > 0
+void append(std::string& utf8, char32_t code_point);
+bool is_valid(std::string_view utf8); ///< strict: no surrogates, no overlong forms
+
+bool is_han(char32_t c);   ///< an ideograph, of any plane (Unified, extensions, compatibility, 〇 and 々)
+bool is_space(char32_t c); ///< white space of any width: U+0020, U+00A0, U+3000, zero-width, tab, line ends
+bool is_digit(char32_t c); ///< 0–9, also full-width
+
+/// Columns on a terminal: 2 for wide and full-width, 0 for combining and control characters, else 1.
+int width(char32_t c);
+int width(std::string_view utf8);
+
+/// The longest beginning that fits into `columns`, never cutting a code point or a combining mark off its base.
+std::string_view fit(std::string_view utf8, int columns);
+
+} // namespace nianbao::text
