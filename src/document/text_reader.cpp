@@ -3,6 +3,8 @@
 
 #include "text/fold.hpp"
 
+#include <algorithm>
+
 namespace nianbao::document {
 
 namespace {
@@ -40,8 +42,8 @@ Document read_text(std::string_view utf8) {
         const std::size_t end = utf8.find('\n');
         const std::string_view line = utf8.substr(0, end);
         utf8.remove_prefix(end == std::string_view::npos ? utf8.size() : end + 1);
-        // A tab that only indents or ends a line parts no fields.
-        const bool fields = text::trim(line).find('\t') != std::string_view::npos;
+        // A tab that only indents a line parts no fields; one behind the text does: the cells after it are blank.
+        const bool fields = line.find('\t', std::min(line.find_first_not_of("\t "), line.size())) != std::string_view::npos;
         if (fields) {
             append_row(document, line, place);
         } else {

@@ -43,12 +43,10 @@ std::span<const std::string_view> measures_of(std::string_view item, const std::
     return by_whole.empty() ? measures(item, Generation::g1) : by_whole;
 }
 
-std::vector<PrintedCell> cells_of(const Run& run, std::size_t wanted, int line_step) {
+std::vector<PrintedCell> cells_of(const std::vector<Strip>& strips, const Run& run, std::size_t wanted, int line_step) {
     if (!run.row) {
         if (run.cells.size() == wanted) return run.cells;
-        const int label_line = run.label.empty() ? 0 : run.label.back().line;
-        return run.cells.size() < wanted ? with_blanks_by_line(run, label_line, line_step, wanted)
-                                         : std::vector<PrintedCell>{};
+        return with_blanks_by_line(run, place_of(strips, run), line_step, wanted);
     }
     const std::vector<std::size_t> possible = windows(run.cells, wanted);
     if (possible.empty()) return {};
@@ -69,7 +67,8 @@ void add_header_unit(FigureRow& row, std::string_view unit) {
 /// Reads run by run; the header in force is that of the last block header seen.
 class DisclosureReader {
 public:
-    explicit DisclosureReader(const Region& region) : region_(region), whole_(generation_of(region)) {}
+    DisclosureReader(const std::vector<Strip>& strips, const Region& region)
+        : strips_(strips), region_(region), whole_(generation_of(region)) {}
 
     void read(const Run& run) {
         take_header(run.label);
@@ -80,7 +79,7 @@ public:
         }
         last_strip = std::max(last_strip, run.last_strip);
         const auto codes = measures_of(*item, header_, whole_);
-        const std::vector<PrintedCell> cells = cells_of(run, codes.size(), region_.line_step);
+        const std::vector<PrintedCell> cells = cells_of(strips_, run, codes.size(), region_.line_step);
         if (cells.empty()) {
             figures.rows.push_back(undetermined_row(*item, codes, run));
             findings.push_back(undetermined_finding(table, *item, run));
@@ -139,6 +138,7 @@ private:
         last_strip = std::max(last_strip, run.last_strip);
     }
 
+    const std::vector<Strip>& strips_;
     const Region& region_;
     Generation whole_;
     std::vector<std::string_view> header_;
@@ -154,7 +154,7 @@ TableReading read_disclosure(const std::vector<Strip>& strips, Stretch stretch) 
     const Region region = read_region(strips, begin, stretch.end, [](std::string_view label, std::size_t) {
         return disclosure_item_at_end(label).has_value();
     });
-    DisclosureReader reader(region);
+    DisclosureReader reader(strips, region);
     for (const Run& run : region.runs) {
         reader.read_blank_items(run.label, true);
         reader.read(run);

@@ -70,12 +70,10 @@ bool proves_its_order(std::span<const PrintedCell> cells) {
     return something;
 }
 
-std::vector<PrintedCell> fifteen(const Run& run, int line_step) {
+std::vector<PrintedCell> fifteen(const std::vector<Strip>& strips, const Run& run, int line_step) {
     if (!run.row) {
         if (run.cells.size() == width) return run.cells;
-        const int label_line = run.label.empty() ? 0 : run.label.back().line;
-        return run.cells.size() < width ? with_blanks_by_line(run, label_line, line_step, width)
-                                        : std::vector<PrintedCell>{};
+        return with_blanks_by_line(run, place_of(strips, run), line_step, width);
     }
     std::vector<std::size_t> possible = windows(run.cells, width);
     if (run.printed() == 0 && !possible.empty()) possible.resize(1);
@@ -137,13 +135,13 @@ void undetermined(TableReading& reading, const Run& run) {
     reading.findings.push_back(std::move(finding));
 }
 
-void read_one_row(TableReading& reading, const Region& region, const Run& run) {
+void read_one_row(TableReading& reading, const std::vector<Strip>& strips, const Region& region, const Run& run) {
     std::string header;
     for (const Run& earlier : region.runs) {
         header += earlier.label_text();
         if (&earlier == &run) break;
     }
-    const std::vector<PrintedCell> cells = fifteen(run, region.line_step);
+    const std::vector<PrintedCell> cells = fifteen(strips, run, region.line_step);
     const HeaderOrder order = header_order(header);
     if (cells.empty() || order == HeaderOrder::other) {
         if (run.cells.size() >= block || order != HeaderOrder::absent) undetermined(reading, run);
@@ -180,7 +178,7 @@ TableReading read_disputes(const std::vector<Strip>& strips, Stretch stretch) {
         reading.strips = table_strips(table, strips, region, begin, region.runs.back().last_strip);
         return reading;
     }
-    read_one_row(reading, region, *run);
+    read_one_row(reading, strips, region, *run);
     if (reading.table) reading.strips = table_strips(table, strips, region, begin, run->last_strip);
     return reading;
 }

@@ -104,12 +104,21 @@ bool only_punctuation(std::string_view rest) {
 
 constexpr std::size_t longest_heading = 120; ///< bytes, 40 characters
 
+/// Every wording has one of these words: most lines need no pattern at all.
+bool may_be_heading(std::string_view candidate) {
+    for (const std::string_view word : {"情况", "概", "事项", "问题"}) {
+        if (candidate.find(word) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
 } // namespace
 
 std::optional<Heading> heading_of(std::string_view folded) {
     const std::size_t numeral = numeral_length(folded);
     const std::string_view words = folded.substr(numeral);
     const std::string candidate(words.substr(0, longest_heading));
+    if (!may_be_heading(candidate)) return std::nullopt;
     for (const Compiled& one : compiled()) {
         std::smatch match;
         if ((one.needs_numeral && numeral == 0) || !std::regex_search(candidate, match, one.pattern)) continue;

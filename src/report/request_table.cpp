@@ -20,8 +20,7 @@ constexpr std::size_t width = 7;
 
 struct LabelledRun {
     std::string_view row;
-    const Run* run = nullptr; ///< null for a label without any value
-    int label_line = 0;
+    Run run; ///< without cells for a label that has no value behind it
 };
 
 using Copy = std::vector<LabelledRun>;
@@ -34,12 +33,13 @@ std::vector<LabelledRun> labels_without_values(const std::vector<LabelPiece>& pi
         const std::size_t before = text.size();
         text += piece.folded;
         for (const LabelMatch& match : request_labels(text)) {
-            const bool common_word = match.row == "total_processed" || match.row == "other_processing";
-            const bool numbered_total = match.row == "total_processed" && text.ends_with("(七)总计");
+            const bool column_heading = match.row == "total_processed" && !text.ends_with("(七)总计");
             const bool new_here = match.end > before;
-            if (!new_here || (common_word && !numbered_total) || match.row == own) continue;
+            if (!new_here || column_heading || match.row == own) continue;
             if (match.row == "other_remaining" && text.size() == match.end && text == "其他") continue; // a column
-            if (found.empty() || found.back().row != match.row) found.push_back({match.row, nullptr, piece.line});
+            if (!found.empty() && found.back().row == match.row) continue;
+            found.push_back({match.row, {}});
+            found.back().run.label = {piece};
         }
     }
     return found;
@@ -60,9 +60,14 @@ std::string_view label_of_run(const Region& region, std::size_t index) {
 }
 
 /// All copies of the table in the region: each begins with the row of new requests.
-std::vector<Copy> copies_of(const Region& region) {
+std::vector<Copy> copies_of(const std::vector<Strip>& strips, const Region& region) {
     std::vector<Copy> copies(1);
     const auto add = [&](const LabelledRun& labelled) {
+        // （六）其他处理 without a value is a group in the form of 2021; only empty lines below make it a blank row.
+        if (labelled.row == "other_processing" && labelled.run.cells.empty() &&
+            with_blanks_by_line(labelled.run, place_of(strips, labelled.run), region.line_step, width).empty()) {
+            return;
+        }
         if (labelled.row == "new_received" && !copies.back().empty()) copies.emplace_back();
         copies.back().push_back(labelled);
     };
@@ -70,7 +75,7 @@ std::vector<Copy> copies_of(const Region& region) {
         const Run& run = region.runs[i];
         const std::string_view row = label_of_run(region, i);
         for (const LabelledRun& blank : labels_without_values(run.label, row)) add(blank);
-        if (!row.empty()) add({row, &run, run.label.empty() ? 0 : run.label.back().line});
+        if (!row.empty()) add({row, run});
     }
     for (const LabelledRun& blank : labels_without_values(region.tail, {})) add(blank);
     return copies;
@@ -90,72 +95,89 @@ bool adds_up(std::span<const PrintedCell> cells) {
     return sum == *total;
 }
 
-/// Windows that rows of the same number of cells are certain of, by that number.
-std::map<std::size_t, std::set<std::size_t>> certain_windows(const Copy& copy) {
-    std::map<std::size_t, std::set<std::size_t>> certain;
+/// Rows that a converter shifts alike: the top rows, the two outcomes without children, the children, the total.
+enum class Kind { top, outcome, child, total };
+
+Kind kind_of(std::string_view code) {
+    if (code == "total_processed") return Kind::total;
+    const FormRow& row = *find_row(table, code);
+    if (row.group.empty()) return Kind::top;
+    return row.group == code || code == "other_processing" ? Kind::outcome : Kind::child;
+}
+
+/// Windows of which rows are certain, by kind and number of cells.
+using CertainWindows = std::map<std::pair<Kind, std::size_t>, std::set<std::size_t>>;
+
+CertainWindows certain_windows(const Copy& copy) {
+    CertainWindows certain;
     for (const LabelledRun& labelled : copy) {
-        if (!labelled.run || !labelled.run->row) continue;
-        const std::vector<std::size_t> possible = windows(labelled.run->cells, width);
-        if (possible.size() == 1) certain[labelled.run->cells.size()].insert(possible.front());
+        if (!labelled.run.row) continue;
+        const std::vector<std::size_t> possible = windows(labelled.run.cells, width);
+        if (possible.size() == 1) certain[{kind_of(labelled.row), labelled.run.cells.size()}].insert(possible.front());
     }
     return certain;
 }
 
-std::optional<std::size_t> window_of(const Run& run, const std::map<std::size_t, std::set<std::size_t>>& certain) {
+/// Where several windows hold all printed cells: the one in which the row adds up, and the one of all certain rows of its
+/// kind. Both may be silent; where they contradict each other, nothing is known.
+std::optional<std::size_t> window_of(const LabelledRun& labelled, const CertainWindows& certain) {
+    const Run& run = labelled.run;
     const std::vector<std::size_t> possible = windows(run.cells, width);
     if (possible.size() == 1 || (!possible.empty() && run.printed() == 0)) return possible.front();
-    const auto siblings = certain.find(run.cells.size());
-    if (siblings != certain.end() && siblings->second.size() == 1 &&
-        std::find(possible.begin(), possible.end(), *siblings->second.begin()) != possible.end()) {
-        return *siblings->second.begin();
-    }
     std::optional<std::size_t> proven;
+    std::size_t proofs = 0;
     for (const std::size_t offset : possible) {
         if (!adds_up(std::span(run.cells).subspan(offset, width))) continue;
-        if (proven) return std::nullopt;
         proven = offset;
+        ++proofs;
     }
-    return proven;
+    if (proofs > 1) return std::nullopt;
+    const auto siblings = certain.find({kind_of(labelled.row), run.cells.size()});
+    if (siblings == certain.end() || siblings->second.size() != 1) return proven;
+    const std::size_t usual = *siblings->second.begin();
+    const bool fits = std::find(possible.begin(), possible.end(), usual) != possible.end();
+    if (!fits) return proven;
+    return !proven || *proven == usual ? std::optional(usual) : std::nullopt;
 }
 
 /// The seven cells of a row, or nothing where they cannot be told.
-std::vector<PrintedCell> seven_cells(const LabelledRun& labelled, const Region& region,
-                                     const std::map<std::size_t, std::set<std::size_t>>& certain) {
-    static const Run nothing_printed;
-    const Run& run = labelled.run ? *labelled.run : nothing_printed;
+std::vector<PrintedCell> seven_cells(const std::vector<Strip>& strips, const LabelledRun& labelled, const Region& region,
+                                     const CertainWindows& certain) {
+    const Run& run = labelled.run;
     if (run.row) {
-        const auto offset = window_of(run, certain);
+        const auto offset = window_of(labelled, certain);
         if (!offset) return {};
         const auto begin = run.cells.begin() + static_cast<std::ptrdiff_t>(*offset);
         return {begin, begin + width};
     }
     if (run.cells.size() == width) return run.cells;
-    std::vector<PrintedCell> cells = with_blanks_by_line(run, labelled.label_line, region.line_step, width);
+    std::vector<PrintedCell> cells = with_blanks_by_line(run, place_of(strips, run), region.line_step, width);
     if (!cells.empty() || !run.cells.empty()) return cells;
     cells.assign(width, PrintedCell{});
-    for (PrintedCell& cell : cells) cell.place.line = labelled.label_line;
+    for (PrintedCell& cell : cells) cell.place.line = run.label.back().line;
     return cells;
 }
 
-FigureTable read_copy(const Copy& copy, const Region& region, std::vector<Finding>& findings) {
+FigureTable read_copy(const std::vector<Strip>& strips, const Copy& copy, const Region& region,
+                      std::vector<Finding>& findings) {
     const std::vector<std::string_view> codes = column_codes(table);
     const auto certain = certain_windows(copy);
     FigureTable figures;
     for (const LabelledRun& labelled : copy) {
         if (figures.row(labelled.row)) {
-            if (labelled.run) {
+            if (!labelled.run.cells.empty()) {
                 findings.push_back({"row_repeated", FindingStatus::uncertain,
                                     {std::string(name_of(table)) + "." + std::string(labelled.row)}, {}, {},
                                     "“" + std::string(find_row(table, labelled.row)->zh) + "”一行出现两次，取前一次"});
             }
             continue;
         }
-        const std::vector<PrintedCell> cells = seven_cells(labelled, region, certain);
+        const std::vector<PrintedCell> cells = seven_cells(strips, labelled, region, certain);
         if (!cells.empty()) {
             figures.rows.push_back(figure_row(labelled.row, codes, cells));
         } else {
-            figures.rows.push_back(undetermined_row(labelled.row, codes, *labelled.run));
-            findings.push_back(undetermined_finding(table, labelled.row, *labelled.run));
+            figures.rows.push_back(undetermined_row(labelled.row, codes, labelled.run));
+            findings.push_back(undetermined_finding(table, labelled.row, labelled.run));
         }
     }
     sort_rows(table, figures);
@@ -200,12 +222,12 @@ struct BestCopy {
     std::vector<Finding> findings;
 };
 
-BestCopy best_copy(const Region& region) {
+BestCopy best_copy(const std::vector<Strip>& strips, const Region& region) {
     BestCopy best;
     bool differ = false;
-    for (const Copy& copy : copies_of(region)) {
+    for (const Copy& copy : copies_of(strips, region)) {
         BestCopy next;
-        next.figures = read_copy(copy, region, next.findings);
+        next.figures = read_copy(strips, copy, region, next.findings);
         differ = differ || (!best.figures.rows.empty() && !agree(best.figures, next.figures));
         const auto size = [](const FigureTable& figures) {
             return std::pair(rows_with_numbers(figures), figures.rows.size());
@@ -239,7 +261,7 @@ TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch) {
         return blanks >= width && last_request_label(label).has_value();
     });
     TableReading reading;
-    BestCopy best = best_copy(region);
+    BestCopy best = best_copy(strips, region);
     if (best.figures.rows.empty()) return reading;
 
     std::size_t last = begin;

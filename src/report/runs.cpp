@@ -106,6 +106,9 @@ void item_marks_to_text(std::vector<Word>& words) {
     if (words.size() > 1 && words[0].value && !words[1].value) words[0].value = false;
 }
 
+/// `1.` before its label.
+bool is_item_mark(const Word& word) { return word.raw.size() <= 4 && digits_at(word.raw) > 0; }
+
 /// In a table line values stand behind the label; a sentence has its numbers inside.
 bool is_sentence(const std::vector<Word>& words, std::string_view folded) {
     bool text_after_value = false;
@@ -167,9 +170,7 @@ private:
         const Strip& strip = strips_[index];
         std::vector<Word> words = words_of(strip.text);
         item_marks_to_text(words);
-        if (words.size() > 1 && std::any_of(words.begin(), words.end(), [](const Word& word) { return word.value; })) {
-            all_single_ = false;
-        }
+        if (words.size() > 1 && !(words.size() == 2 && is_item_mark(words[0]))) all_single_ = false;
         if (is_sentence(words, strip.folded)) {
             region_.prose.push_back(index);
             return;
@@ -242,14 +243,24 @@ Region read_region(const std::vector<Strip>& strips, std::size_t begin, std::siz
     return RegionReader(strips, blank_row).read(begin, end);
 }
 
-std::vector<PrintedCell> with_blanks_by_line(const Run& run, int label_line, int line_step, std::size_t wanted) {
-    if (line_step <= 0 || label_line <= 0) return {};
+RunPlace place_of(const std::vector<Strip>& strips, const Run& run) {
+    RunPlace place;
+    if (run.label.empty()) return place;
+    place.label_line = run.label.back().line;
+    const std::size_t next = (run.cells.empty() ? run.label.back().strip : run.last_strip) + 1;
+    if (next < strips.size()) place.next_line = strips[next].place.line;
+    return place;
+}
+
+std::vector<PrintedCell> with_blanks_by_line(const Run& run, RunPlace place, int line_step, std::size_t wanted) {
+    const int room = static_cast<int>(wanted + 1) * line_step;
+    if (line_step <= 0 || place.label_line <= 0 || place.next_line - place.label_line < room) return {};
     std::vector<PrintedCell> cells(wanted);
     for (std::size_t i = 0; i < wanted; ++i) {
-        cells[i].place.line = label_line + static_cast<int>(i + 1) * line_step;
+        cells[i].place.line = place.label_line + static_cast<int>(i + 1) * line_step;
     }
     for (const PrintedCell& cell : run.cells) {
-        const int distance = cell.place.line - label_line;
+        const int distance = cell.place.line - place.label_line;
         if (distance <= 0 || distance % line_step != 0) return {};
         const auto index = static_cast<std::size_t>(distance / line_step) - 1;
         if (index >= wanted) return {};

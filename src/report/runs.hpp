@@ -46,8 +46,15 @@ struct Region {
 Region read_region(const std::vector<Strip>& strips, std::size_t begin, std::size_t end,
                    const std::function<bool(std::string_view label, std::size_t blanks)>& blank_row);
 
-/// Cells of a run in the one-cell-a-line layout with the missing lines put back as blanks: `wanted` cells from
-/// `label_line` on. Empty where the lines do not fit that exactly.
-std::vector<PrintedCell> with_blanks_by_line(const Run& run, int label_line, int line_step, std::size_t wanted);
+/// Where a run stands among the strips, for the one-cell-a-line layout.
+struct RunPlace {
+    int label_line = 0; ///< of the last piece of its label
+    int next_line = 0;  ///< of the strip behind its last cell; 0 where the document ends
+};
+RunPlace place_of(const std::vector<Strip>& strips, const Run& run);
+
+/// Cells of a run in the one-cell-a-line layout with the missing lines put back as blanks: `wanted` cells from the label
+/// on. Empty where the lines up to the next label do not leave room for exactly these.
+std::vector<PrintedCell> with_blanks_by_line(const Run& run, RunPlace place, int line_step, std::size_t wanted);
 
 } // namespace nianbao::report

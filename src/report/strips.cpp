@@ -22,17 +22,18 @@ std::size_t skip_digits(std::string_view text, std::size_t at) {
 /// Bytes of one page mark at the beginning of a folded line; 0 where there is none.
 std::size_t page_mark_length(std::string_view text) {
     constexpr std::size_t most_digits = 4;
+    constexpr std::size_t most_dashes = 2;
     const auto numbered = [&](std::size_t from) {
         const std::size_t to = skip_digits(text, from);
         return to > from && to - from <= most_digits ? to : 0;
     };
     if (text.starts_with("-")) { // - 9 -
         const std::size_t digits = text.find_first_not_of('-');
-        if (digits == std::string_view::npos) return 0;
+        if (digits == std::string_view::npos || digits > most_dashes) return 0;
         const std::size_t end = numbered(digits);
-        if (end == 0 || end >= text.size() || text[end] != '-') return 0;
-        const std::size_t after = text.find_first_not_of('-', end);
-        return after == std::string_view::npos ? text.size() : after;
+        if (end == 0) return 0;
+        const std::size_t behind = std::min(text.find_first_not_of('-', end), text.size());
+        return behind - end == digits ? behind : 0; // as many behind as before: a row of cells has more
     }
     constexpr std::string_view ordinal = "第";
     constexpr std::string_view page = "页";
@@ -72,6 +73,21 @@ std::string_view without_leading_mark(std::string_view text) {
     return text;
 }
 
+/// `- - 5 - -` is a row of cells; a page mark parts its dashes only by the number.
+bool is_row_of_dashes(std::string_view text) {
+    bool dash_before = false;
+    bool space_before = false;
+    for (std::size_t i = 0; i < text.size();) {
+        const text::CodePoint point = text::decode_at(text, i);
+        i += point.length;
+        const bool dash = point.value == '-' || point.value == U'—' || point.value == U'－' || point.value == U'–';
+        if (dash && dash_before && space_before) return true;
+        space_before = text::is_space(point.value);
+        if (!space_before) dash_before = dash;
+    }
+    return false;
+}
+
 int leading_columns(std::string_view line) {
     int columns = 0;
     for (std::size_t i = 0; i < line.size();) {
@@ -87,8 +103,16 @@ void add_line(std::vector<Strip>& strips, const Line& line) {
     const std::string_view trimmed = without_leading_mark(text::trim(line.text));
     if (trimmed.empty()) return;
     Strip strip{std::string(trimmed), text::fold(trimmed), {}, line.place, leading_columns(line.text)};
-    if (strip.folded.empty() || is_page_mark(strip.folded)) return;
+    if (strip.folded.empty() || (is_page_mark(strip.folded) && !is_row_of_dashes(trimmed))) return;
     strips.push_back(std::move(strip));
+}
+
+/// A stray Markdown rule, `---------|---`: three dashes at least in every cell, where a mark for "none" has fewer.
+bool is_rule(const document::Row& row) {
+    return std::all_of(row.begin(), row.end(), [](const Cell& cell) {
+        const bool dashes = cell.text.find_first_not_of("-:=") == std::string::npos;
+        return dashes && (cell.text.empty() || cell.text.size() >= 3);
+    }) && std::any_of(row.begin(), row.end(), [](const Cell& cell) { return !cell.text.empty(); });
 }
 
 void add_row(std::vector<Strip>& strips, const document::Row& row) {
@@ -102,8 +126,7 @@ void add_row(std::vector<Strip>& strips, const document::Row& row) {
     strip.folded = text::fold(strip.text);
     strip.place = row.empty() ? document::Place{} : row.front().place;
     strip.place.column = 0;
-    const bool rule = strip.folded.find_first_not_of("-:|=") == std::string::npos; // a Markdown rule
-    if (!rule) strips.push_back(std::move(strip));
+    if (!is_rule(row)) strips.push_back(std::move(strip));
 }
 
 bool begins_with_any(std::string_view text, std::initializer_list<std::string_view> words) {

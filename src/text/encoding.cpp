@@ -1,4 +1,4 @@
-// How the encoding is found: BOM; the parity of zero bytes for UTF-16; strictly valid UTF-8; else GB18030, of which
+// How the encoding is found: BOM; zero bytes for UTF-16; strictly valid UTF-8; else GB18030, of which
 // GBK and GB2312 are parts. glibc's iconv converts; its "GB18030" knows the four-byte forms.
 #include "text/encoding.hpp"
 
@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <iconv.h>
+#include <optional>
+#include <utility>
 
 namespace nianbao::text {
 
@@ -59,17 +61,6 @@ private:
     iconv_t handle_;
 };
 
-/// UTF-16 without a BOM: nearly every ASCII character of a page (digits, line ends) has its zero byte on one side.
-const char* utf16_by_zero_bytes(std::string_view bytes) {
-    const std::string_view head = bytes.substr(0, sniffed_bytes);
-    std::size_t zeros[2] = {0, 0};
-    for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += static_cast<std::size_t>(head[i] == '\0');
-    const std::size_t enough = std::max<std::size_t>(2, head.size() / 50);
-    if (zeros[1] >= enough && zeros[0] * 20 < zeros[1]) return "UTF-16LE";
-    if (zeros[0] >= enough && zeros[1] * 20 < zeros[0]) return "UTF-16BE";
-    return nullptr;
-}
-
 /// Text has no NUL and next to no control characters.
 bool looks_binary(std::string_view bytes) {
     const std::string_view head = bytes.substr(0, sniffed_bytes);
@@ -117,8 +108,8 @@ Result<Decoded> convert(std::string_view bytes, const char* from, const char* na
     return Decoded{tidy(utf8), name};
 }
 
-/// Decoded as GB18030, wrong bytes become rare characters; Chinese prose is made of the common ones.
-bool plausible(std::string_view utf8) {
+/// Share of the characters beyond ASCII that Chinese prose is made of: bytes read in a wrong encoding become rare ones.
+double share_of_common(std::string_view utf8) {
     std::size_t common = 0;
     std::size_t other = 0;
     for (std::size_t i = 0; i < utf8.size();) {
@@ -130,7 +121,26 @@ bool plausible(std::string_view utf8) {
                                  (point.value >= 0xFF00 && point.value <= 0xFF5E);
         (is_han(point.value) || punctuation ? common : other) += 1;
     }
-    return other * 10 <= common + other;
+    return common + other == 0 ? 1.0 : static_cast<double>(common) / static_cast<double>(common + other);
+}
+
+constexpr double plausible = 0.9;
+
+/// UTF-16 without a mark. Zero bytes show that it is UTF-16 (digits, line ends), but not which: 开 is U+5F00. The order
+/// of bytes that gives Chinese is the right one.
+std::optional<Decoded> utf16_without_mark(std::string_view bytes) {
+    if (bytes.size() % 2 != 0 || bytes.substr(0, sniffed_bytes).find('\0') == std::string_view::npos) return std::nullopt;
+    std::optional<Decoded> best;
+    double best_share = plausible;
+    for (const auto& [from, name] : {std::pair("UTF-16LE", "utf-16le"), std::pair("UTF-16BE", "utf-16be")}) {
+        Result<Decoded> decoded = convert(bytes, from, name);
+        if (!decoded || looks_binary(decoded->utf8)) continue;
+        const double share = share_of_common(decoded->utf8);
+        if (share <= best_share) continue;
+        best_share = share;
+        best = std::move(*decoded);
+    }
+    return best;
 }
 
 } // namespace
@@ -142,16 +152,12 @@ Result<Decoded> decode(std::string_view bytes) {
     }
     if (bytes.substr(0, 2) == "\xFF\xFE") return convert(bytes.substr(2), "UTF-16LE", "utf-16le");
     if (bytes.substr(0, 2) == "\xFE\xFF") return convert(bytes.substr(2), "UTF-16BE", "utf-16be");
-    if (const char* utf16 = utf16_by_zero_bytes(bytes)) {
-        Result<Decoded> decoded = convert(bytes, utf16, utf16 == std::string_view("UTF-16LE") ? "utf-16le" : "utf-16be");
-        if (decoded && plausible(decoded->utf8)) return decoded;
-        return binary();
-    }
+    if (std::optional<Decoded> utf16 = utf16_without_mark(bytes)) return *std::move(utf16);
     if (looks_binary(bytes)) return binary();
     const std::string_view whole = without_cut_tail(bytes);
     if (is_valid(whole)) return Decoded{tidy(whole), "utf-8"};
     Result<Decoded> decoded = convert(bytes, "GB18030", "gb18030");
-    if (decoded && !plausible(decoded->utf8)) return undecodable();
+    if (decoded && share_of_common(decoded->utf8) < plausible) return undecodable();
     return decoded;
 }
 

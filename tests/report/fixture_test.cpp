@@ -1,0 +1,125 @@
+// The reports of fixtures/ against what stands beside them: every cell, every section, every fact of the heading.
+// No test writes an expected file: they say what the fixtures were made from, not what the parser made of them.
+#include "document/reader.hpp"
+#include "report/parse.hpp"
+#include "support/files.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <set>
+
+using namespace nianbao;
+using namespace nianbao::report;
+using json = nlohmann::ordered_json;
+
+namespace {
+
+std::filesystem::path fixtures() { return test::source_dir() / "fixtures"; }
+
+Result<Report> read(const std::filesystem::path& path) {
+    const auto document = document::read_document(test::read_bytes(path));
+    if (!document) return document.error();
+    return parse_report(*document);
+}
+
+json as_json(const Figure& figure) {
+    if (!figure.value) return nullptr;
+    if (const auto whole = figure.value->as_integer()) return *whole;
+    return figure.value->to_double();
+}
+
+json as_json(const FigureTable& table) {
+    json rows = json::object();
+    for (const FigureRow& row : table.rows) {
+        for (const Figure& figure : row.cells) rows[std::string(row.code)][std::string(figure.column)] = as_json(figure);
+    }
+    return rows;
+}
+
+/// "row.column: read, not wanted" for each cell that differs, either way.
+std::vector<std::string> differences(const json& got, const json& wanted) {
+    std::vector<std::string> lines;
+    for (const json& difference : json::diff(wanted, got)) lines.push_back(difference.dump());
+    return lines;
+}
+
+void check_heading(const Report& report, const json& wanted) {
+    CHECK(report.title == wanted.at("title"));
+    CHECK(report.body.value_or("") == wanted.at("body").at("name"));
+    CHECK(report.year == wanted.at("year").get<int>());
+    CHECK(report.published_on.value_or("") == (wanted.at("published_on").is_null() ? "" : wanted.at("published_on")));
+    const json generation = wanted.at("generation");
+    CHECK(name_of(report.generation) == (generation.is_null() ? "" : generation.get<std::string>()));
+}
+
+std::string without_blanks(std::string text) {
+    std::erase(text, ' ');
+    return text;
+}
+
+void check_sections(const Report& report, const json& wanted) {
+    for (const auto& [kind, text] : wanted.at("sections").items()) {
+        INFO(kind);
+        const Section* section = report.section(*section_from(kind));
+        REQUIRE(section);
+        // A blank at which a line was broken is gone from the document: blanks are not compared, paragraphs are.
+        CHECK(without_blanks(section->text) == without_blanks(text.get<std::string>()));
+    }
+    CHECK(report.sections.size() == wanted.at("sections").size());
+}
+
+} // namespace
+
+TEST_CASE("every report of fixtures is read as its expected file says") {
+    const auto files = test::files_ending(fixtures(), ".expected.json");
+    REQUIRE(files.size() >= 12);
+    for (const auto& file : files) {
+        const std::string name = file.filename().string();
+        const std::string stem = name.substr(0, name.size() - std::string(".expected.json").size());
+        INFO(stem);
+        const json wanted = json::parse(test::read_bytes(file));
+        const Result<Report> report = read(fixtures() / (stem + ".txt"));
+        REQUIRE(report);
+        check_heading(*report, wanted);
+        check_sections(*report, wanted);
+        for (const TableKind table : all_tables) {
+            const std::string table_name(name_of(table));
+            INFO(table_name);
+            REQUIRE(report->table(table).has_value() == wanted.contains(table_name));
+            if (report->table(table)) {
+                CHECK(differences(as_json(*report->table(table)), wanted.at(table_name)) == std::vector<std::string>{});
+            }
+        }
+        std::set<std::string> rules;
+        for (const Finding& finding : report->findings) rules.insert(finding.rule);
+        for (const json& rule : wanted.at("findings")) CHECK(rules.count(rule.get<std::string>()) == 1);
+    }
+}
+
+TEST_CASE("a report without oddities has no failed finding") {
+    for (const char* stem : {"tsv_shifted_rows_2023", "flip_book_2023", "g1_tsv_2019", "gb18030_full_width_2022"}) {
+        INFO(stem);
+        const Result<Report> report = read(fixtures() / (std::string(stem) + ".txt"));
+        REQUIRE(report);
+        CHECK(report->findings.empty());
+    }
+}
+
+TEST_CASE("every broken file is refused with its own code") {
+    const auto [name, code] = GENERATE(table<std::string, ErrorCode>({{"empty.txt", ErrorCode::not_a_report},
+                                                                      {"binary.dat", ErrorCode::unsupported_type},
+                                                                      {"scan.pdf", ErrorCode::unsupported_type},
+                                                                      {"page.html", ErrorCode::unsupported_type},
+                                                                      {"old_word.doc", ErrorCode::unsupported_type},
+                                                                      {"interpretation.txt", ErrorCode::not_a_report},
+                                                                      {"notice.txt", ErrorCode::not_a_report},
+                                                                      {"guide.txt", ErrorCode::not_a_report},
+                                                                      {"blank_form.txt", ErrorCode::blank_form},
+                                                                      {"mojibake.txt", ErrorCode::not_readable}}));
+    INFO(name);
+    const Result<Report> report = read(fixtures() / "broken" / name);
+    REQUIRE_FALSE(report);
+    CHECK(report.error().code == code);
+    CHECK_FALSE(report.error().message.zh.empty());
+    CHECK_FALSE(report.error().message.en.empty());
+}
