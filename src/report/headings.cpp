@@ -10,7 +10,7 @@ namespace nianbao::report {
 
 namespace {
 
-/// Wordings that occur, as patterns over folded text (docs/formats.md lists what they were taken from).
+/// Wordings that occur, as patterns over folded text. They are matched byte by byte, so what is optional is a group.
 struct Wording {
     SectionKind kind;
     const char* pattern;
@@ -19,7 +19,7 @@ struct Wording {
 
 constexpr auto wordings = std::to_array<Wording>({
     {SectionKind::overview, "(政府)?(信息公开)?(工作)?总体(情况|概述)", false},
-    {SectionKind::overview, "(主要)?(工作)?(概述|概况)|基本(工作)?情况|(政府信息公开)?工作?总体概况", true},
+    {SectionKind::overview, "(主要)?(工作)?(概述|概况)|基本(工作)?情况|(政府信息公开)?(工作)?总体概况", true},
     {SectionKind::disclosure, "(行政机关)?主动公开政府信息(的)?(工作)?情况", false},
     {SectionKind::disclosure, "(政府信息)?主动公开(工作)?(的)?情况", true},
     {SectionKind::requests, "(行政机关)?收到和处理(的)?政府信息公开申请(的)?(工作)?情况", false},
@@ -27,11 +27,11 @@ constexpr auto wordings = std::to_array<Wording>({
     {SectionKind::disputes,
      "(因)?(政府)?(信息公开)?(工作)?(被)?(申请|提起)?行政复议[、,和及或与]*(被)?(提起)?行政诉讼(的)?(工作)?情况", false},
     {SectionKind::improvements,
-     "(政府信息公开)?(工作)?(中)?(当前|目前)?(存在)?(的)?(主要)?问题(、困难)?[、,和及与以]*(下一?步)?(工作)?(的)?"
+     "(政府信息公开)?(工作)?(中)?(当前|目前)?(存在)?(的)?(主要)?问题(、困难)?[、,和及与以]*(下(一)?步)?(工作)?(的)?"
      "(主要)?(改进|整改)(情况|措施|意见|计划|打算|方向)?(情况)?",
      false},
     {SectionKind::improvements, "(政府信息公开)?(工作)?(存在)(的)?(主要)?(问题|不足)", true},
-    {SectionKind::other_matters, "其[他它]需要?(报告|说明)的?(事项|情况)", false},
+    {SectionKind::other_matters, "其[他它]需(要)?(报告|说明)(的)?(事项|情况)", false},
     {SectionKind::other_matters, "其[他它](事项|情况)|需要说明的(其他)?事项(与附表)?", true},
 });
 
