@@ -1,0 +1,186 @@
+#include "archive/archive.hpp"
+
+#include "archive/connection.hpp"
+#include "archive/listing.hpp"
+#include "archive/load.hpp"
+#include "archive/search_sections.hpp"
+#include "archive/sql_guard.hpp"
+#include "archive/statement.hpp"
+#include "archive/store.hpp"
+#include "archive/vocabulary.hpp"
+
+namespace nianbao::archive {
+
+class Archive::Impl {
+public:
+    explicit Impl(std::unique_ptr<Connection> opened)
+        : connection_(std::move(opened)), vocabulary_(*connection_) {}
+
+    Connection& connection() { return *connection_; }
+    const Vocabulary& vocabulary() const { return vocabulary_; }
+
+    void begin() {
+        connection_->execute("begin immediate");
+        in_batch_ = true;
+    }
+    void commit() {
+        connection_->execute("commit");
+        in_batch_ = false;
+    }
+
+    /// Whole or not at all: a savepoint inside a batch, a transaction of its own outside one.
+    template<class F>
+    auto atomically(F&& work) {
+        const bool alone = !in_batch_;
+        connection_->execute(alone ? "begin immediate" : "savepoint one");
+        try {
+            auto result = work();
+            connection_->execute(alone ? "commit" : "release one");
+            return result;
+        } catch (...) {
+            connection_->database().tryExec(alone ? "rollback" : "rollback to one");
+            if (!alone) connection_->database().tryExec("release one");
+            throw;
+        }
+    }
+
+private:
+    std::unique_ptr<Connection> connection_;
+    Vocabulary vocabulary_;
+    bool in_batch_ = false;
+};
+
+Archive::Archive(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Archive::Archive(Archive&&) noexcept = default;
+Archive& Archive::operator=(Archive&&) noexcept = default;
+Archive::~Archive() = default;
+
+Result<Archive> Archive::open(const std::string& path, Access access, std::chrono::milliseconds wait) {
+    auto connection = connect(path, access, wait);
+    if (!connection) return connection.error();
+    try {
+        return Archive(std::make_unique<Impl>(std::move(*connection)));
+    } catch (const SQLite::Exception& exception) { // the connection went with it: nothing is left to ask
+        return error_of(exception, path, wait);
+    }
+}
+
+Result<void> Archive::begin_batch() {
+    return impl_->connection().guarded([&]() -> Result<void> {
+        impl_->begin();
+        return {};
+    });
+}
+
+Result<void> Archive::commit_batch() {
+    return impl_->connection().guarded([&]() -> Result<void> {
+        impl_->commit();
+        return {};
+    });
+}
+
+Result<std::optional<Stored>> Archive::find_source(std::string_view sha256) {
+    return impl_->connection().guarded(
+        [&]() -> Result<std::optional<Stored>> { return find_stored(impl_->connection(), sha256); });
+}
+
+Result<Stored> Archive::put(const Source& source, const report::Report& report) {
+    return impl_->connection().guarded([&]() -> Result<Stored> {
+        return impl_->atomically(
+            [&] { return store_report(impl_->connection(), impl_->vocabulary(), source, report); });
+    });
+}
+
+Result<void> Archive::put_failure(const Source& source, const Error& error) {
+    return impl_->connection().guarded([&]() -> Result<void> {
+        return impl_->atomically([&]() -> Result<void> {
+            store_failure(impl_->connection(), source, error);
+            return {};
+        });
+    });
+}
+
+Result<void> Archive::put_run(const Run& run) {
+    return impl_->connection().guarded([&]() -> Result<void> {
+        return impl_->atomically([&]() -> Result<void> {
+            store_run(impl_->connection(), run);
+            return {};
+        });
+    });
+}
+
+Result<void> Archive::finish_writing() {
+    return impl_->connection().guarded([&]() -> Result<void> {
+        impl_->connection().execute("insert into section_fts (section_fts) values ('optimize')");
+        return {};
+    });
+}
+
+Result<StoredReport> Archive::report(std::int64_t id) {
+    return impl_->connection().guarded([&]() -> Result<StoredReport> {
+        auto stored = load_report(impl_->connection(), impl_->vocabulary(), id);
+        if (stored) return *stored;
+        const std::string number = std::to_string(id);
+        return Error{ErrorCode::usage,
+                     {"没有编号为 " + number + " 的报告", "there is no report " + number},
+                     {"编号见 nianbao list", "see `nianbao list` for the ids"},
+                     number};
+    });
+}
+
+Result<std::vector<std::int64_t>> Archive::find_reports(std::string_view body, std::optional<int> year) {
+    return impl_->connection().guarded([&]() -> Result<std::vector<std::int64_t>> {
+        return find_current_reports(impl_->connection(), body, year);
+    });
+}
+
+Result<void> Archive::list(ListKind kind, const ListFilter& filter, RowSink& sink) {
+    return impl_->connection().guarded([&]() -> Result<void> {
+        list_rows(impl_->connection(), kind, filter, sink);
+        return {};
+    });
+}
+
+Result<void> Archive::status(RowSink& sink) {
+    return impl_->connection().guarded([&]() -> Result<void> {
+        status_rows(impl_->connection(), sink);
+        return {};
+    });
+}
+
+Result<bool> Archive::verify(RowSink& sink) {
+    return impl_->connection().guarded(
+        [&]() -> Result<bool> { return verify_rows(impl_->connection(), sink); });
+}
+
+Result<void> Archive::run(const NamedQuery& query, const Parameters& parameters, RowSink& sink) {
+    return impl_->connection().guarded([&]() -> Result<void> {
+        run_into(impl_->connection(), query.sql, parameters, sink);
+        return {};
+    });
+}
+
+Result<Message> Archive::when_empty(const NamedQuery& query, const Parameters& parameters) {
+    return impl_->connection().guarded([&]() -> Result<Message> {
+        if (query.when_empty_sql.empty()) return Message{};
+        RowTable table;
+        run_into(impl_->connection(), query.when_empty_sql, parameters, table);
+        if (table.rows.empty() || table.rows[0].size() < 2) return Message{};
+        const auto text = [&](std::size_t column) {
+            const auto* value = std::get_if<std::string>(&table.rows[0][column]);
+            return value == nullptr ? std::string() : *value;
+        };
+        return Message{text(0), text(1)};
+    });
+}
+
+Result<SearchResult> Archive::search(const SearchRequest& request) {
+    return impl_->connection().guarded([&] { return search_sections(impl_->connection(), request); });
+}
+
+Result<void> Archive::sql(std::string_view statement, const Parameters& parameters, RowSink& sink) {
+    return impl_->connection().guarded(
+        [&] { return run_guarded(impl_->connection(), statement, parameters, sink); });
+}
+
+} // namespace nianbao::archive

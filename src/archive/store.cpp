@@ -1,0 +1,217 @@
+#include "archive/store.hpp"
+
+#include "report/parse.hpp"
+#include "text/fold.hpp"
+
+namespace nianbao::archive {
+
+namespace {
+
+std::int64_t insert_source(Connection& connection, const Source& source) {
+    connection
+        .prepare("insert into source (sha256, path, size, media_type, encoding, ingested_at)"
+                 " values (?1, ?2, ?3, ?4, ?5, ?6)")
+        .add(source.sha256)
+        .add(source.path)
+        .add(static_cast<std::int64_t>(source.size))
+        .add(source.media_type)
+        .add(source.encoding)
+        .add(source.ingested_at)
+        .run();
+    return connection.last_id();
+}
+
+std::optional<std::int64_t> body_id(Connection& connection, const std::optional<std::string>& name) {
+    if (!name) return std::nullopt;
+    {
+        auto known = connection.prepare("select id from body where name = ?1");
+        if (known.add(*name).step()) return known.integer(0);
+    }
+    connection.prepare("insert into body (name, name_key) values (?1, ?2)")
+        .add(*name)
+        .add(text::fold(*name))
+        .run();
+    return connection.last_id();
+}
+
+struct Revision {
+    std::int64_t report_id = 0;
+    int revision = 0;
+};
+
+// Two texts are revisions of one report only where both say body, year and scope: what is unknown is never
+// merged.
+std::optional<Revision> find_current(Connection& connection, const report::Report& report) {
+    if (!report.body || !report.year || report.scope.empty() || report.scope == "unknown")
+        return std::nullopt;
+    auto query =
+        connection.prepare("select r.id, r.revision from body as b join report as r on r.body_id = b.id"
+                           " where b.name_key = ?1 and r.year = ?2 and r.scope = ?3"
+                           " and r.superseded_by is null order by r.id desc limit 1");
+    query.add(text::fold(*report.body)).add(*report.year).add(report.scope);
+    if (!query.step()) return std::nullopt;
+    return Revision{query.integer(0), static_cast<int>(query.integer(1))};
+}
+
+std::int64_t insert_report(Connection& connection, const report::Report& report, std::int64_t source,
+                           int revision) {
+    const auto body = body_id(connection, report.body);
+    auto statement = connection.prepare(
+        "insert into report (source_id, body_id, year, generation, scope, title, published_on, revision, "
+        "body_from,"
+        " year_from, parser_version) values (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+    statement.add(source).add(body).add(report.year).add(name_of(report.generation)).add(report.scope);
+    statement.add(report.title).add(report.published_on).add(revision);
+    statement.add(name_of(report.body_from)).add(name_of(report.year_from)).add(report::parser_version);
+    statement.run();
+    return connection.last_id();
+}
+
+void insert_sections(Connection& connection, std::int64_t report_id, const report::Report& report) {
+    for (const report::Section& section : report.sections) {
+        connection
+            .prepare("insert into section (report_id, kind, heading, text, line) values (?1, ?2, ?3, ?4, ?5)")
+            .add(report_id)
+            .add(name_of(section.kind))
+            .add(section.heading)
+            .add(section.text)
+            .add(section.line)
+            .run();
+    }
+}
+
+// Written explicitly, not by triggers: a schema that is not trusted may not run FTS5 inside them.
+void index_sections(Connection& connection, std::int64_t report_id) {
+    connection
+        .prepare(
+            "insert into section_fts (rowid, preface, overview, disclosure, requests, disputes, improvements,"
+            " other_matters) select d.id, d.preface, d.overview, d.disclosure, d.requests, d.disputes,"
+            " d.improvements, d.other_matters from section as s join section_document as d on d.id = s.id"
+            " where s.report_id = ?1")
+        .add(report_id)
+        .run();
+}
+
+// FTS5 must be told the very text that it indexed; so this comes before the report ceases to be current.
+void unindex_sections(Connection& connection, std::int64_t report_id) {
+    connection
+        .prepare(
+            "insert into section_fts (section_fts, rowid, preface, overview, disclosure, requests, disputes,"
+            " improvements, other_matters) select 'delete', d.id, d.preface, d.overview, d.disclosure,"
+            " d.requests, d.disputes, d.improvements, d.other_matters from section as s"
+            " join section_document as d on d.id = s.id where s.report_id = ?1")
+        .add(report_id)
+        .run();
+}
+
+void insert_finding_cells(Connection& connection, std::int64_t finding_id, const report::Finding& finding) {
+    int position = 0;
+    for (const std::string& cell : finding.cells) {
+        connection.prepare("insert into finding_cell (finding_id, position, cell) values (?1, ?2, ?3)")
+            .add(finding_id)
+            .add(++position)
+            .add(cell)
+            .run();
+    }
+}
+
+void insert_findings(Connection& connection, std::int64_t report_id, const report::Report& report) {
+    const auto mantissa = [](const std::optional<Decimal>& side) {
+        return side ? std::optional(side->mantissa) : std::nullopt;
+    };
+    const auto scale = [](const std::optional<Decimal>& side) {
+        return side ? std::optional(side->scale) : std::nullopt;
+    };
+    for (const report::Finding& finding : report.findings) {
+        {
+            auto statement = connection.prepare(
+                "insert into finding (report_id, rule, status, left_mantissa, left_scale, right_mantissa,"
+                " right_scale, message) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+            statement.add(report_id).add(finding.rule).add(name_of(finding.status));
+            statement.add(mantissa(finding.left)).add(scale(finding.left));
+            statement.add(mantissa(finding.right)).add(scale(finding.right));
+            statement.add(finding.message).run();
+        }
+        insert_finding_cells(connection, connection.last_id(), finding);
+    }
+}
+
+void forget_failure(Connection& connection, const Source& source) {
+    connection.prepare("delete from failure where sha256 = ?1 or (path = ?2 and path <> '-')")
+        .add(source.sha256)
+        .add(source.path)
+        .run();
+}
+
+} // namespace
+
+std::optional<Stored> find_stored(Connection& connection, std::string_view sha256) {
+    auto query = connection.prepare("select r.id, r.revision from source as s join report as r on "
+                                    "r.source_id = s.id where s.sha256 = ?1");
+    if (!query.add(sha256).step()) return std::nullopt;
+    return Stored{Outcome::unchanged, query.integer(0), static_cast<int>(query.integer(1))};
+}
+
+Stored store_report(Connection& connection, const Vocabulary& vocabulary, const Source& source,
+                    const report::Report& report) {
+    if (auto same = find_stored(connection, source.sha256)) return *same;
+    const auto previous = find_current(connection, report);
+    if (previous) unindex_sections(connection, previous->report_id);
+    const int revision = previous ? previous->revision + 1 : 1;
+    const auto id = insert_report(connection, report, insert_source(connection, source), revision);
+    if (previous) {
+        connection.prepare("update report set superseded_by = ?1 where id = ?2")
+            .add(id)
+            .add(previous->report_id)
+            .run();
+    }
+    insert_sections(connection, id, report);
+    index_sections(connection, id);
+    store_figures(connection, vocabulary, id, report);
+    insert_findings(connection, id, report);
+    forget_failure(connection, source);
+    return {previous ? Outcome::revised : Outcome::added, id, revision};
+}
+
+void store_failure(Connection& connection, const Source& source, const Error& error) {
+    // The same bytes, wherever they lie now, or the same path, whatever it held before: one failure.
+    connection.prepare("delete from failure where sha256 <> ?1 and path = ?2 and path <> '-'")
+        .add(source.sha256)
+        .add(source.path)
+        .run();
+    auto known =
+        connection.prepare("update failure set path = ?1, code = ?3, message_zh = ?4, message_en = ?5,"
+                           " hint_zh = ?6, hint_en = ?7, last_seen = ?8, attempts = attempts + 1"
+                           " where sha256 = ?2 and (sha256 <> '' or path = ?1) returning id");
+    const auto bind = [&](Prepared& statement) {
+        statement.add(source.path).add(source.sha256).add(name_of(error.code));
+        statement.add(error.message.zh).add(error.message.en).add(error.hint.zh).add(error.hint.en);
+        statement.add(source.ingested_at);
+    };
+    bind(known);
+    if (known.step()) {
+        known.run();
+        return;
+    }
+    auto insert =
+        connection.prepare("insert into failure (path, sha256, code, message_zh, message_en, hint_zh,"
+                           " hint_en, first_seen, last_seen, attempts)"
+                           " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, 1)");
+    bind(insert);
+    insert.run();
+}
+
+void store_run(Connection& connection, const Archive::Run& run) {
+    connection
+        .prepare("insert into ingest_run (started_at, finished_at, added, revised, unchanged, failed)"
+                 " values (?1, ?2, ?3, ?4, ?5, ?6)")
+        .add(run.started_at)
+        .add(run.finished_at)
+        .add(run.added)
+        .add(run.revised)
+        .add(run.unchanged)
+        .add(run.failed)
+        .run();
+}
+
+} // namespace nianbao::archive

@@ -1,0 +1,102 @@
+// `parse`: what the parser reads, without an archive. Documents are printed one by one, in order, as they are
+// read.
+#include "cli/load.hpp"
+#include "cli/report_json.hpp"
+#include "cli/report_text.hpp"
+#include "cli/row_output.hpp"
+
+namespace nianbao::cli {
+
+namespace {
+
+/// Writes reports and errors in the chosen format; an array of JSON is whole whatever comes.
+class ReportPrinter {
+public:
+    ReportPrinter(const Context& context, Format format, std::ostream& out, int columns)
+        : context_(context), format_(format),
+          out_(out), style_{context.console.language, columns, context.options.evidence} {
+        if (format_ == Format::json) out_ << '[';
+    }
+
+    void print(const Loaded& loaded) {
+        if (!loaded.report) return print(loaded.report.error());
+        if (format_ != Format::text) {
+            return print_json(report_to_json(loaded.source, *loaded.report, context_.options.evidence));
+        }
+        if (!first_) out_ << '\n';
+        first_ = false;
+        archive::StoredReport shown;
+        shown.source = loaded.source;
+        shown.report = *loaded.report;
+        print_report(out_, shown, false, style_);
+    }
+
+    void print(const Error& error) {
+        ++failed_;
+        if (format_ == Format::text) return context_.console.complain_of_input(error);
+        print_json(error_to_json(error, context_.console.language));
+    }
+
+    void end() {
+        if (format_ == Format::json) out_ << (first_ ? "]\n" : "\n]\n");
+    }
+
+    std::size_t failed() const { return failed_; }
+
+private:
+    void print_json(const Json& json) {
+        if (format_ == Format::json) out_ << (first_ ? "\n" : ",\n");
+        first_ = false;
+        out_ << dump(json, false);
+        if (format_ == Format::ndjson) out_ << '\n';
+    }
+
+    const Context& context_;
+    Format format_;
+    std::ostream& out_;
+    TextStyle style_;
+    bool first_ = true;
+    std::size_t failed_ = 0;
+};
+
+void print_summary(const Context& context, std::size_t read, std::size_t failed) {
+    if (failed == 0) return;
+    context.console.note(
+        {"共 " + std::to_string(read) + " 个，其中 " + std::to_string(failed) + " 个没能读取",
+         std::to_string(failed) + " of " + std::to_string(read) + " inputs could not be read"});
+}
+
+} // namespace
+
+Result<ExitStatus> run_parse(const Context& context) {
+    if (context.options.arguments.empty()) {
+        return Error{ErrorCode::usage,
+                     {"要解析哪些文件？", "which files?"},
+                     {"例如：nianbao parse report.txt，或 - 表示标准输入",
+                      "as in: nianbao parse report.txt, or - for standard input"},
+                     "parse"};
+    }
+    const auto format = choose_format(context, report_formats, Format::text, Format::ndjson);
+    if (!format) return format.error();
+    Output output(context);
+    if (auto opened = output.open(); !opened) return opened.error();
+    const Inputs inputs = find_inputs(context.options.arguments);
+    ReportPrinter printer(context, *format, output.stream(),
+                          output.to_terminal() ? context.console.columns : 0);
+    for (const Result<std::string>& path : inputs) {
+        if (!output.good()) break;
+        const auto input = path ? read_input(*path, context.options.name, context.invocation.in)
+                                : Result<Input>(path.error());
+        if (input) {
+            printer.print(parse_input(*input));
+        } else {
+            printer.print(input.error());
+        }
+    }
+    printer.end();
+    if (auto closed = output.close(); !closed) return closed.error();
+    print_summary(context, inputs.size(), printer.failed());
+    return printer.failed() == 0 ? ExitStatus::done : ExitStatus::inputs_failed;
+}
+
+} // namespace nianbao::cli

@@ -1,0 +1,23 @@
+// A report for people: facts, sections with their tables as the form has them, findings.
+#pragma once
+
+#include "archive/archive.hpp"
+#include "core/result.hpp"
+#include "report/report.hpp"
+
+#include <ostream>
+
+namespace nianbao::cli {
+
+struct TextStyle {
+    Language language = Language::en;
+    int columns = 0; ///< width to wrap at; 0: lines are as long as they are
+    bool evidence = false;
+};
+
+/// `stored` adds id and revision.
+void print_report(std::ostream& out, const archive::StoredReport& report, bool stored,
+                  const TextStyle& style);
+void print_section(std::ostream& out, const report::Section& section, const TextStyle& style);
+
+} // namespace nianbao::cli
