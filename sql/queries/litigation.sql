@@ -5,7 +5,8 @@
 -- column: report_id | 报告 | report
 -- column: body | 机关 | body
 -- column: year | 年度 | year
--- column: route | 途径 | route
+-- column: route | 途径代码 | route
+-- column: label | 途径 | in Chinese
 -- column: upheld | 结果维持 | upheld
 -- column: corrected | 结果纠正 | corrected
 -- column: other | 其他结果 | other result
@@ -16,6 +17,7 @@ select
   d.body as body,
   d.year as year,
   d.route as route,
+  (select v.zh from route as v where v.code = d.route) as label,
   d.upheld as upheld,
   d.corrected as corrected,
   d.other as other,

@@ -40,6 +40,8 @@ struct Stored {
     Outcome outcome = Outcome::added;
     std::int64_t report_id = 0;
     int revision = 1;
+    /// A current report of the same body name, year and scope that is no version of this one.
+    std::optional<std::int64_t> namesake;
 };
 
 /// A report as stored, for `show`.

@@ -1,8 +1,8 @@
 #include "archive/query.hpp"
 
 #include "archive/embedded_sql.hpp"
-#include "archive/nearest.hpp"
 #include "text/fold.hpp"
+#include "text/nearest.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -42,7 +42,7 @@ Error bad_parameter(const std::string& name, Message message, Message hint) {
 Error unknown_parameter(const NamedQuery& query, const std::string& name) {
     std::vector<std::string> names;
     for (const QueryParameter& parameter : query.parameters) names.push_back(parameter.name);
-    const std::string near = nearest_name(name, names);
+    const std::string near = text::nearest_or_empty(name, names);
     Message message{"查询 " + query.name + " 没有参数 " + name,
                     "query " + query.name + " has no parameter " + name};
     if (!near.empty()) {
@@ -89,7 +89,7 @@ Result<const NamedQuery*> find_query(std::string_view name) {
     }
     const std::vector<std::string> names = query_names();
     const std::string asked(name);
-    const std::string near = nearest_name(name, names);
+    const std::string near = text::nearest_or_empty(name, names);
     Message message{"没有名为 " + asked + " 的查询", "there is no query named " + asked};
     if (!near.empty()) {
         message.zh += "；是不是 " + near + "？";

@@ -1,6 +1,6 @@
 #include "archive/sql_hint.hpp"
 
-#include "archive/nearest.hpp"
+#include "text/nearest.hpp"
 
 #include <optional>
 
@@ -43,14 +43,14 @@ std::string listed(const std::vector<std::string>& words) {
 
 Message table_hint(Connection& connection, const std::string& name) {
     const auto views = names(connection, public_views);
-    const std::string near = nearest_name(name, views);
+    const std::string near = text::nearest_or_empty(name, views);
     const std::string all = listed(views);
     if (near.empty()) return {"可查的视图：" + all, "the views are: " + all};
     return {"是不是 " + near + "？可查的视图：" + all, "did you mean " + near + "? The views are: " + all};
 }
 
 Message column_hint(Connection& connection, const std::string& name) {
-    const std::string near = nearest_name(name, names(connection, public_columns));
+    const std::string near = text::nearest_or_empty(name, names(connection, public_columns));
     if (near.empty()) {
         return {"列名见 select * from 视图 limit 1，或 docs/schema.md",
                 "for the columns see select * from VIEW limit 1, or docs/schema.md"};

@@ -1,6 +1,8 @@
 #include "archive/store.hpp"
 
+#include "archive/load.hpp"
 #include "report/parse.hpp"
+#include "report/same_report.hpp"
 #include "text/fold.hpp"
 
 namespace nianbao::archive {
@@ -39,18 +41,28 @@ struct Revision {
     int revision = 0;
 };
 
-// Two texts are revisions of one report only where both say body, year and scope: what is unknown is never
-// merged.
-std::optional<Revision> find_current(Connection& connection, const report::Report& report) {
-    if (!report.body || !report.year || report.scope.empty() || report.scope == "unknown")
-        return std::nullopt;
+// Current reports of the same body name, year and scope, the newest first. A report that does not say its
+// body or year has none.
+std::vector<Revision> namesakes_of(Connection& connection, const report::Report& report) {
+    std::vector<Revision> found;
+    if (!report.body || !report.year) return found;
     auto query =
         connection.prepare("select r.id, r.revision from body as b join report as r on r.body_id = b.id"
                            " where b.name_key = ?1 and r.year = ?2 and r.scope = ?3"
-                           " and r.superseded_by is null order by r.id desc limit 1");
+                           " and r.superseded_by is null order by r.id desc");
     query.add(text::fold(*report.body)).add(*report.year).add(report.scope);
-    if (!query.step()) return std::nullopt;
-    return Revision{query.integer(0), static_cast<int>(query.integer(1))};
+    while (query.step()) found.push_back({query.integer(0), static_cast<int>(query.integer(1))});
+    return found;
+}
+
+// The one among them that this report is another version of (docs/decisions/0004).
+std::optional<Revision> find_revised(Connection& connection, const Vocabulary& vocabulary,
+                                     const std::vector<Revision>& namesakes, const report::Report& report) {
+    for (const Revision& candidate : namesakes) {
+        const auto stored = load_report(connection, vocabulary, candidate.report_id);
+        if (stored && report::may_be_same_report(stored->report, report)) return candidate;
+    }
+    return std::nullopt;
 }
 
 std::int64_t insert_report(Connection& connection, const report::Report& report, std::int64_t source,
@@ -149,13 +161,14 @@ std::optional<Stored> find_stored(Connection& connection, std::string_view sha25
     auto query = connection.prepare("select r.id, r.revision from source as s join report as r on "
                                     "r.source_id = s.id where s.sha256 = ?1");
     if (!query.add(sha256).step()) return std::nullopt;
-    return Stored{Outcome::unchanged, query.integer(0), static_cast<int>(query.integer(1))};
+    return Stored{Outcome::unchanged, query.integer(0), static_cast<int>(query.integer(1)), {}};
 }
 
 Stored store_report(Connection& connection, const Vocabulary& vocabulary, const Source& source,
                     const report::Report& report) {
     if (auto same = find_stored(connection, source.sha256)) return *same;
-    const auto previous = find_current(connection, report);
+    const std::vector<Revision> namesakes = namesakes_of(connection, report);
+    const auto previous = find_revised(connection, vocabulary, namesakes, report);
     if (previous) unindex_sections(connection, previous->report_id);
     const int revision = previous ? previous->revision + 1 : 1;
     const auto id = insert_report(connection, report, insert_source(connection, source), revision);
@@ -170,7 +183,9 @@ Stored store_report(Connection& connection, const Vocabulary& vocabulary, const 
     store_figures(connection, vocabulary, id, report);
     insert_findings(connection, id, report);
     forget_failure(connection, source);
-    return {previous ? Outcome::revised : Outcome::added, id, revision};
+    Stored stored{previous ? Outcome::revised : Outcome::added, id, revision, {}};
+    if (!previous && !namesakes.empty()) stored.namesake = namesakes.front().report_id;
+    return stored;
 }
 
 void store_failure(Connection& connection, const Source& source, const Error& error) {

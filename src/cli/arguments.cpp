@@ -4,7 +4,7 @@
 #define CXXOPTS_NO_REGEX true
 #include "cli/arguments.hpp"
 
-#include "cli/nearest.hpp"
+#include "text/nearest.hpp"
 
 #include <algorithm>
 #include <cxxopts.hpp>
@@ -143,7 +143,7 @@ Error unknown_option(std::string_view option, const std::vector<const OptionSpec
         ErrorCode::usage, {"没有 '" + typed + "' 这个选项", "unknown option '" + typed + "'"}, {}, {}};
     const std::string help = "nianbao " + std::string(command) + (command.empty() ? "" : " ") + "--help";
     error.hint = {"用法见：" + help, "see: " + help};
-    if (const auto near = option.size() > 1 ? nearest(option, names) : std::nullopt) {
+    if (const auto near = option.size() > 1 ? text::nearest(option, names) : std::nullopt) {
         error.message.zh += "。是不是 '--" + *near + "'？";
         error.message.en += ". Did you mean '--" + *near + "'?";
     } else if (!parameters.empty()) {

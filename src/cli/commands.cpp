@@ -1,6 +1,6 @@
 // The table of commands. Whoever adds a command adds a row here and a file of its own.
 #include "cli/command.hpp"
-#include "cli/nearest.hpp"
+#include "text/nearest.hpp"
 
 #include <algorithm>
 
@@ -158,7 +158,7 @@ Error unknown_command(std::string_view name) {
                 {"没有 '" + typed + "' 这个命令", "unknown command '" + typed + "'"},
                 {"全部命令见：nianbao help", "all commands: nianbao help"},
                 {}};
-    if (const auto near = nearest(name, names)) {
+    if (const auto near = text::nearest(name, names)) {
         error.message.zh += "。是不是 '" + *near + "'？";
         error.message.en += ". Did you mean '" + *near + "'?";
     }

@@ -1,6 +1,6 @@
 #include "cli/format.hpp"
 
-#include "cli/nearest.hpp"
+#include "text/nearest.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -74,7 +74,7 @@ Result<Format> format_named(std::string_view typed, std::span<const Format> allo
                 {}};
     if (typed == "xlsx") {
         error.message = {"此版本还不能输出 xlsx", "xlsx is not in this version"};
-    } else if (const auto near = nearest(typed, names)) {
+    } else if (const auto near = text::nearest(typed, names)) {
         error.message.zh += "。是不是 '" + *near + "'？";
         error.message.en += ". Did you mean '" + *near + "'?";
     }

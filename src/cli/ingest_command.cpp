@@ -93,6 +93,7 @@ private:
         case archive::Outcome::added:
             ++counts_.added;
             say(loaded.source.path, {"新增", "added"});
+            if (stored->namesake) tell_of_namesake(loaded.source.path, *stored->namesake);
             break;
         case archive::Outcome::revised:
             ++counts_.revised;
@@ -120,6 +121,15 @@ private:
         if (!archive_) return {};
         if (auto begun = begin_when_needed(); !begun) return begun;
         return archive_->put_failure(source, error);
+    }
+
+    void tell_of_namesake(const std::string& path, std::int64_t namesake) {
+        const std::string id = std::to_string(namesake);
+        progress_.clear();
+        context_.console.note(
+            {path + "：与报告 " + id + " 机关同名、年度相同而内容不同，作为另一机关的报告收入",
+             path + ": same body name and year as report " + id +
+                 ", but another text and other figures; kept as a report of another body"});
     }
 
     void say(const std::string& path, const Message& outcome) {

@@ -1,8 +1,8 @@
 // `list` and `status`: what the archive holds.
-#include "cli/nearest.hpp"
 #include "cli/people_view.hpp"
 #include "cli/row_output.hpp"
 #include "cli/titles.hpp"
+#include "text/nearest.hpp"
 
 namespace nianbao::cli {
 
@@ -29,7 +29,7 @@ Result<Kind> kind_named(const std::string& typed) {
                 {"没有 '" + typed + "' 可列", "cannot list '" + typed + "'"},
                 {"可用：reports、bodies、sources、failures", "one of: reports, bodies, sources, failures"},
                 "list"};
-    if (const auto near = nearest(typed, names)) {
+    if (const auto near = text::nearest(typed, names)) {
         error.message.zh += "。是不是 '" + *near + "'？";
         error.message.en += ". Did you mean '" + *near + "'?";
     }

@@ -1,6 +1,6 @@
 #include "cli/options.hpp"
 
-#include "cli/nearest.hpp"
+#include "text/nearest.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -80,7 +80,7 @@ Result<void> read_section(Options& options, const std::string& value) {
         all += (all.empty() ? "" : ", ") + names.back();
     }
     Error error = bad_value("section", value, {"没有这一章节", "no such section"});
-    if (const auto near = nearest(value, names)) {
+    if (const auto near = text::nearest(value, names)) {
         error.message.zh += "。是不是 '" + *near + "'？";
         error.message.en += ". Did you mean '" + *near + "'?";
     }

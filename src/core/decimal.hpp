@@ -15,7 +15,8 @@ struct Decimal {
     std::int64_t mantissa = 0;
     int scale = 0; ///< digits behind the point, as printed: 12.50 has 2
 
-    /// Reads `[+-]digits[.digits]`, ASCII only, nothing around it. nullopt for anything else or for more digits.
+    /// Reads `[+-]digits[.digits]`, ASCII only, nothing around it. nullopt for anything else or for more
+    /// digits.
     static std::optional<Decimal> parse(std::string_view text);
 
     /// The value without a fraction where it has none but zeros (3.00 is 3); nullopt otherwise.

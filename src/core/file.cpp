@@ -1,6 +1,7 @@
 #include "core/file.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -44,7 +45,8 @@ Error unreadable(const std::string& where, int error) {
                 where};
     default:
         return {ErrorCode::not_readable,
-                {std::string("无法读取：") + std::strerror(error), std::string("cannot be read: ") + std::strerror(error)},
+                {std::string("无法读取：") + std::strerror(error),
+                 std::string("cannot be read: ") + std::strerror(error)},
                 {},
                 where};
     }
@@ -54,7 +56,8 @@ Error too_large(const std::string& where, std::uint64_t limit) {
     const std::string mebibytes = std::to_string(limit >> 20);
     return {ErrorCode::too_large,
             {"文件超过 " + mebibytes + " MiB 的上限", "larger than the limit of " + mebibytes + " MiB"},
-            {"年度报告远小于此；请检查是不是选错了文件", "an annual report is far smaller: is this the right file?"},
+            {"年度报告远小于此；请检查是不是选错了文件",
+             "an annual report is far smaller: is this the right file?"},
             where};
 }
 
@@ -63,16 +66,26 @@ bool hidden(const fs::path& path) {
     return name.size() > 1 && name.front() == '.' && name != "..";
 }
 
+bool beside_documents(const fs::path& path) {
+    constexpr std::array<std::string_view, 12> suffixes = {".json", ".ndjson",  ".jsonl", ".css",
+                                                           ".js",   ".map",     ".db",    ".sqlite",
+                                                           ".log",  ".sqlite3", ".part",  ".tmp"};
+    const std::string suffix = path.extension().string();
+    return std::find(suffixes.begin(), suffixes.end(), suffix) != suffixes.end();
+}
+
 void list_into(const fs::path& folder, Listing& listing) {
     std::error_code failure;
     std::vector<fs::path> below;
     fs::directory_iterator entry(folder, failure);
-    for (; !failure && entry != fs::directory_iterator(); entry.increment(failure)) below.push_back(entry->path());
+    for (; !failure && entry != fs::directory_iterator(); entry.increment(failure))
+        below.push_back(entry->path());
     if (failure) {
         listing.errors.push_back(unreadable(folder.string(), failure.value()));
         return;
     }
-    std::sort(below.begin(), below.end(), [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
+    std::sort(below.begin(), below.end(),
+              [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
     for (const fs::path& path : below) {
         if (hidden(path)) continue;
         std::error_code ignored;
@@ -80,7 +93,7 @@ void list_into(const fs::path& folder, Listing& listing) {
         if (fs::is_directory(own)) {
             list_into(path, listing);
         } else if (fs::is_regular_file(fs::status(path, ignored))) {
-            listing.files.push_back(path);
+            if (!beside_documents(path)) listing.files.push_back(path);
         }
     }
 }

@@ -1,4 +1,5 @@
-// What can go wrong, and the value that says so. An odd document is no error: it is a Finding (report/report.hpp).
+// What can go wrong, and the value that says so. An odd document is no error: it is a Finding
+// (report/report.hpp).
 #pragma once
 
 #include <cassert>

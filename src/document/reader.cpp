@@ -41,7 +41,8 @@ Error unsupported(std::string_view name) {
 
 bool looks_like_html(std::string_view utf8) {
     std::string head(text::trim(utf8).substr(0, 200));
-    std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(head.begin(), head.end(), head.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return head.starts_with("<!doctype html") || head.starts_with("<html") || head.starts_with("<head") ||
            head.starts_with("<?xml") || head.starts_with("mime-version:");
 }

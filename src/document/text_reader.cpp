@@ -1,4 +1,5 @@
-// Converted text: every line is a Line; a run of lines with tabs is a Table whose spans are lost, one row a line.
+// Converted text: every line is a Line; a run of lines with tabs is a Table whose spans are lost, one row a
+// line.
 #include "document/reader.hpp"
 
 #include "text/fold.hpp"
@@ -42,8 +43,10 @@ Document read_text(std::string_view utf8) {
         const std::size_t end = utf8.find('\n');
         const std::string_view line = utf8.substr(0, end);
         utf8.remove_prefix(end == std::string_view::npos ? utf8.size() : end + 1);
-        // A tab that only indents a line parts no fields; one behind the text does: the cells after it are blank.
-        const bool fields = line.find('\t', std::min(line.find_first_not_of("\t "), line.size())) != std::string_view::npos;
+        // A tab that only indents a line parts no fields; one behind the text does: the cells after it are
+        // blank.
+        const bool fields =
+            line.find('\t', std::min(line.find_first_not_of("\t "), line.size())) != std::string_view::npos;
         if (fields) {
             append_row(document, line, place);
         } else {

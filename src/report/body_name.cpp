@@ -10,9 +10,9 @@ namespace nianbao::report {
 namespace {
 
 constexpr auto endings = std::to_array<std::string_view>(
-    {"局",   "委",   "委员会", "办",   "办公室", "厅",   "部",   "院",   "中心", "政府", "街道", "办事处", "镇",
-     "乡",   "县",   "区",     "市",   "省",     "旗",   "会",   "署",   "大队", "支队", "总队", "站",     "所",
-     "处",   "校",   "园",     "公司", "集团",   "关",   "苏木", "团",   "盟",   "州",   "社",   "馆",     "行"});
+    {"局", "委", "委员会", "办",   "办公室", "厅", "部",   "院", "中心", "政府", "街道", "办事处", "镇",
+     "乡", "县", "区",     "市",   "省",     "旗", "会",   "署", "大队", "支队", "总队", "站",     "所",
+     "处", "校", "园",     "公司", "集团",   "关", "苏木", "团", "盟",   "州",   "社",   "馆",     "行"});
 
 constexpr std::size_t shortest = 3 * 3; ///< bytes: three characters
 constexpr std::size_t longest = 40 * 3;
@@ -27,7 +27,8 @@ bool looks_like_body(std::string_view folded) {
         if (!text::is_han(point.value) && !bracket && point.value != U'·') return false;
         i += point.length;
     }
-    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return folded.ends_with(ending); });
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return folded.ends_with(ending); });
 }
 
 } // namespace nianbao::report

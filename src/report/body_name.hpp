@@ -5,7 +5,8 @@
 
 namespace nianbao::report {
 
-/// A folded line that can be nothing but the name of a body: no punctuation, no digits, an ending that bodies have.
+/// A folded line that can be nothing but the name of a body: no punctuation, no digits, an ending that bodies
+/// have.
 bool looks_like_body(std::string_view folded);
 
 } // namespace nianbao::report

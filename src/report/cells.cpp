@@ -11,10 +11,13 @@ bool is_not_applicable_mark(std::string_view raw) {
     const std::string folded = text::fold(raw);
     if (folded.empty()) return false;
     if (folded == "无" || folded == "N/A" || folded == "n/a" || folded == "\\") return true;
-    return folded.find_first_not_of('/') == std::string::npos || folded.find_first_not_of('-') == std::string::npos;
+    return folded.find_first_not_of('/') == std::string::npos ||
+           folded.find_first_not_of('-') == std::string::npos;
 }
 
-bool is_value(std::string_view raw) { return text::parse_number(raw).has_value() || is_not_applicable_mark(raw); }
+bool is_value(std::string_view raw) {
+    return text::parse_number(raw).has_value() || is_not_applicable_mark(raw);
+}
 
 Figure read_figure(std::string_view column, const PrintedCell& cell) {
     Figure figure;

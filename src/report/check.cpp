@@ -38,8 +38,8 @@ public:
         } else if (left.value() != right.value()) {
             findings_.push_back({id_, FindingStatus::fail, std::move(cells), Decimal{left.value(), 0},
                                  Decimal{right.value(), 0},
-                                 where + "：" + words_ + "不成立，左边 " + std::to_string(left.value()) + "，右边 " +
-                                     std::to_string(right.value())});
+                                 where + "：" + words_ + "不成立，左边 " + std::to_string(left.value()) +
+                                     "，右边 " + std::to_string(right.value())});
         }
     }
 
@@ -47,7 +47,11 @@ public:
         for (Finding& finding : findings_) into.push_back(std::move(finding));
         if (open_.empty()) return;
         const std::string count = std::to_string(open_.size());
-        into.push_back({id_, FindingStatus::not_assessable, std::move(open_), {}, {},
+        into.push_back({id_,
+                        FindingStatus::not_assessable,
+                        std::move(open_),
+                        {},
+                        {},
                         words_ + "：有 " + count + " 处因单元格没有数字而无法核对"});
     }
 
@@ -59,7 +63,9 @@ private:
 };
 
 /// Outcomes that make up r3.7: the groups' members that this report has.
-bool is_outcome(const FormRow& row) { return !row.group.empty(); }
+bool is_outcome(const FormRow& row) {
+    return !row.group.empty();
+}
 
 void check_columns(const FigureTable& requests, std::vector<Finding>& findings) {
     Rule balance("I1", "本年新收＋上年结转＝总计＋结转下年度");
@@ -73,7 +79,9 @@ void check_columns(const FigureTable& requests, std::vector<Finding>& findings) 
         in.add(cell("carried_in"));
         out.add(cell("total_processed"));
         out.add(cell("carried_out"));
-        balance.assess(in, out, {name("total_processed"), name("new_received"), name("carried_in"), name("carried_out")}, where);
+        balance.assess(
+            in, out, {name("total_processed"), name("new_received"), name("carried_in"), name("carried_out")},
+            where);
 
         Sum parts, total;
         const bool g1 = requests.row("other_processing") != nullptr;
@@ -94,7 +102,8 @@ void check_rows(TableKind table, const FigureTable& figures, Rule rule, std::vec
         Sum parts, total;
         for (const FormColumn& column : all.first(all.size() - 1)) parts.add(row.cell(column.code));
         total.add(row.cell(all.back().code));
-        rule.assess(parts, total, {code(table, row.code, all.back().code)}, std::string(find_row(table, row.code)->zh));
+        rule.assess(parts, total, {code(table, row.code, all.back().code)},
+                    std::string(find_row(table, row.code)->zh));
     }
     rule.finish(findings);
 }

@@ -12,9 +12,12 @@ namespace {
 constexpr int first_year = 2003; // Guangzhou's regulation on disclosure, the first in the country
 constexpr int last_year = 2099;
 
-bool digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
+bool digit(std::string_view text, std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
 
-/// Chinese digits of years and dates become ASCII: 二〇二三年十月 → 2023年10月. Only runs before 年, 月 and 日.
+/// Chinese digits of years and dates become ASCII: 二〇二三年十月 → 2023年10月. Only runs before 年, 月 and
+/// 日.
 std::string with_ascii_digits(std::string_view folded) {
     constexpr std::u32string_view digits = U"〇一二三四五六七八九";
     std::string out;
@@ -53,7 +56,9 @@ std::string with_ascii_digits(std::string_view folded) {
     return out;
 }
 
-std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+std::string two_digits(int value) {
+    return (value < 10 ? "0" : "") + std::to_string(value);
+}
 
 /// A number of at most `most` digits at `at`; moves `at` behind it.
 std::optional<int> number_at(std::string_view text, std::size_t& at, std::size_t most) {
@@ -73,7 +78,9 @@ bool skip_any(std::string_view text, std::size_t& at, std::initializer_list<std:
     return false;
 }
 
-bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool leap(int year) {
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 bool real_day(int year, int month, int day) {
     constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

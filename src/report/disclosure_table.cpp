@@ -1,5 +1,6 @@
-// Table 2, disclosure on the body's own initiative. What an item is measured by stands in the header row above it, and
-// differs between the forms of 2019 and 2021; a header that is cut short falls back on the form of the whole table.
+// Table 2, disclosure on the body's own initiative. What an item is measured by stands in the header row
+// above it, and differs between the forms of 2019 and 2021; a header that is cut short falls back on the form
+// of the whole table.
 #include "report/table_parts.hpp"
 #include "report/vocabulary.hpp"
 
@@ -18,7 +19,8 @@ Generation generation_of(const Region& region) {
     const auto look = [&](const std::vector<LabelPiece>& pieces) {
         std::string text;
         for (const LabelPiece& piece : pieces) text += piece.folded;
-        for (const std::string_view word : {"新制作", "新公开", "对外公开总", "上一年项目", "本年增", "其他对外管理", "采购"}) {
+        for (const std::string_view word :
+             {"新制作", "新公开", "对外公开总", "上一年项目", "本年增", "其他对外管理", "采购"}) {
             g1 += text.find(word) != std::string::npos ? 1 : 0;
         }
         for (const std::string_view word : {"制发", "废止", "现行有效", "本年处理", "收费金额"}) {
@@ -32,18 +34,20 @@ Generation generation_of(const Region& region) {
 }
 
 /// The measures of one item: those of its own header where that is a complete header of one of the forms.
-std::span<const std::string_view> measures_of(std::string_view item, const std::vector<std::string_view>& header,
-                                              Generation whole) {
+std::span<const std::string_view> measures_of(std::string_view item,
+                                              const std::vector<std::string_view>& header, Generation whole) {
     for (const Generation form : {Generation::g2, Generation::g1}) {
         const auto official = measures(item, form);
-        if (!official.empty() && std::equal(official.begin(), official.end(), header.begin(), header.end())) return official;
+        if (!official.empty() && std::equal(official.begin(), official.end(), header.begin(), header.end()))
+            return official;
     }
     const auto by_whole = measures(item, whole);
     // An item that only one form has is that form's, whatever the rest of a mixed table says.
     return by_whole.empty() ? measures(item, Generation::g1) : by_whole;
 }
 
-std::vector<PrintedCell> cells_of(const std::vector<Strip>& strips, const Run& run, std::size_t wanted, int line_step) {
+std::vector<PrintedCell> cells_of(const std::vector<Strip>& strips, const Run& run, std::size_t wanted,
+                                  int line_step) {
     if (!run.row) {
         if (run.cells.size() == wanted) return run.cells;
         return with_blanks_by_line(run, place_of(strips, run), line_step, wanted);
@@ -133,7 +137,11 @@ private:
         std::string values;
         for (const PrintedCell& cell : run.cells) values += (values.empty() ? "" : " ") + cell.raw;
         const std::string label = run.label.empty() ? "" : run.label.back().folded;
-        findings.push_back({"row_unknown", FindingStatus::uncertain, {"disclosure"}, {}, {},
+        findings.push_back({"row_unknown",
+                            FindingStatus::uncertain,
+                            {"disclosure"},
+                            {},
+                            {},
                             "表二中有国家格式所没有的一行：“" + label + "” " + values});
         last_strip = std::max(last_strip, run.last_strip);
     }

@@ -1,6 +1,7 @@
-// Table 4, reconsideration and litigation: one row of 15 values under three blocks of five, or, where a body turned the
-// table, three rows of five. Its labels are column headers, so their order is read from the header text; without
-// headers the form's order is taken only when all sums hold and prove something, and is marked positional.
+// Table 4, reconsideration and litigation: one row of 15 values under three blocks of five, or, where a body
+// turned the table, three rows of five. Its labels are column headers, so their order is read from the header
+// text; without headers the form's order is taken only when all sums hold and prove something, and is marked
+// positional.
 #include "report/table_parts.hpp"
 #include "report/vocabulary.hpp"
 
@@ -75,13 +76,17 @@ std::vector<PrintedCell> fifteen(const std::vector<Strip>& strips, const Run& ru
         if (run.cells.size() == width) return run.cells;
         return with_blanks_by_line(run, place_of(strips, run), line_step, width);
     }
-    std::vector<std::size_t> possible = windows(run.cells, width);
-    if (run.printed() == 0 && !possible.empty()) possible.resize(1);
-    std::erase_if(possible, [&](std::size_t offset) {
-        return possible.size() > 1 && !proves_its_order(std::span(run.cells).subspan(offset, width));
-    });
-    if (possible.size() != 1) return {};
-    const auto begin = run.cells.begin() + static_cast<std::ptrdiff_t>(possible.front());
+    const std::vector<std::size_t> possible = windows(run.cells, width);
+    std::optional<std::size_t> chosen;
+    if (possible.size() == 1 || (!possible.empty() && run.printed() == 0)) chosen = possible.front();
+    for (const std::size_t offset : possible) {
+        if (possible.size() == 1 || run.printed() == 0) break;
+        if (!proves_its_order(std::span(run.cells).subspan(offset, width))) continue;
+        if (chosen) return {}; // two windows add up
+        chosen = offset;
+    }
+    if (!chosen) return {};
+    const auto begin = run.cells.begin() + static_cast<std::ptrdiff_t>(*chosen);
     return {begin, begin + width};
 }
 
@@ -128,14 +133,16 @@ const Run* fullest(const Region& region) {
 void undetermined(TableReading& reading, const Run& run) {
     const std::vector<std::string_view> codes = column_codes(table);
     reading.table.emplace();
-    for (const FormRow& route : rows(table)) reading.table->rows.push_back(undetermined_row(route.code, codes, run));
+    for (const FormRow& route : rows(table))
+        reading.table->rows.push_back(undetermined_row(route.code, codes, run));
     Finding finding = undetermined_finding(table, rows(table)[0].code, run);
     finding.cells = {"disputes"};
     finding.message = "表四印有 " + std::to_string(run.printed()) + " 个值，应为 15 个，无法确定各值所在的列";
     reading.findings.push_back(std::move(finding));
 }
 
-void read_one_row(TableReading& reading, const std::vector<Strip>& strips, const Region& region, const Run& run) {
+void read_one_row(TableReading& reading, const std::vector<Strip>& strips, const Region& region,
+                  const Run& run) {
     std::string header;
     for (const Run& earlier : region.runs) {
         header += earlier.label_text();

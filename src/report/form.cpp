@@ -14,20 +14,25 @@ constexpr auto request_rows = std::to_array<FormRow>({
     {"partially_granted", "（二）部分公开", "disclosed in part", "partially_granted"},
     {"denied_state_secret", "（三）1.属于国家秘密", "denied: state secret", "denied"},
     {"denied_prohibited_by_law", "（三）2.其他法律行政法规禁止公开", "denied: forbidden by law", "denied"},
-    {"denied_security_and_stability", "（三）3.危及“三安全一稳定”", "denied: security and stability", "denied"},
+    {"denied_security_and_stability", "（三）3.危及“三安全一稳定”", "denied: security and stability",
+     "denied"},
     {"denied_third_party_rights", "（三）4.保护第三方合法权益", "denied: rights of third parties", "denied"},
     {"denied_internal_affairs", "（三）5.属于三类内部事务信息", "denied: internal affairs", "denied"},
     {"denied_deliberative_process", "（三）6.属于四类过程性信息", "denied: deliberative process", "denied"},
     {"denied_enforcement_file", "（三）7.属于行政执法案卷", "denied: enforcement file", "denied"},
     {"denied_administrative_inquiry", "（三）8.属于行政查询事项", "denied: administrative inquiry", "denied"},
     {"unavailable_not_held", "（四）1.本机关不掌握相关政府信息", "unavailable: not held", "unavailable"},
-    {"unavailable_must_be_created", "（四）2.没有现成信息需要另行制作", "unavailable: would have to be made", "unavailable"},
-    {"unavailable_still_unclear", "（四）3.补正后申请内容仍不明确", "unavailable: still unclear", "unavailable"},
+    {"unavailable_must_be_created", "（四）2.没有现成信息需要另行制作", "unavailable: would have to be made",
+     "unavailable"},
+    {"unavailable_still_unclear", "（四）3.补正后申请内容仍不明确", "unavailable: still unclear",
+     "unavailable"},
     {"refused_petition", "（五）1.信访举报投诉类申请", "not handled: petition or complaint", "refused"},
     {"refused_repeated", "（五）2.重复申请", "not handled: repeated", "refused"},
-    {"refused_published_material", "（五）3.要求提供公开出版物", "not handled: published material", "refused"},
+    {"refused_published_material", "（五）3.要求提供公开出版物", "not handled: published material",
+     "refused"},
     {"refused_excessive", "（五）4.无正当理由大量反复申请", "not handled: excessive", "refused"},
-    {"refused_confirmation", "（五）5.要求行政机关确认或重新出具已获取信息", "not handled: confirmation", "refused"},
+    {"refused_confirmation", "（五）5.要求行政机关确认或重新出具已获取信息", "not handled: confirmation",
+     "refused"},
     {"other_not_corrected_in_time", "（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
      "other: not corrected in time", "other", false, true},
     {"other_fee_not_paid", "（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
@@ -133,37 +138,50 @@ const T* find_code(std::span<const T> all, std::string_view code) {
 
 std::string_view name_of(Generation generation) {
     switch (generation) {
-    case Generation::unknown: return "";
-    case Generation::g0: return "G0";
-    case Generation::g1: return "G1";
-    case Generation::g2: return "G2";
+    case Generation::unknown:
+        return "";
+    case Generation::g0:
+        return "G0";
+    case Generation::g1:
+        return "G1";
+    case Generation::g2:
+        return "G2";
     }
     return "";
 }
 
 std::string_view name_of(TableKind table) {
     switch (table) {
-    case TableKind::disclosure: return "disclosure";
-    case TableKind::requests: return "requests";
-    case TableKind::disputes: return "disputes";
+    case TableKind::disclosure:
+        return "disclosure";
+    case TableKind::requests:
+        return "requests";
+    case TableKind::disputes:
+        return "disputes";
     }
     return "";
 }
 
 std::span<const FormRow> rows(TableKind table) {
     switch (table) {
-    case TableKind::disclosure: return disclosure_rows;
-    case TableKind::requests: return request_rows;
-    case TableKind::disputes: return dispute_rows;
+    case TableKind::disclosure:
+        return disclosure_rows;
+    case TableKind::requests:
+        return request_rows;
+    case TableKind::disputes:
+        return dispute_rows;
     }
     return {};
 }
 
 std::span<const FormColumn> columns(TableKind table) {
     switch (table) {
-    case TableKind::disclosure: return disclosure_measures;
-    case TableKind::requests: return request_columns;
-    case TableKind::disputes: return dispute_columns;
+    case TableKind::disclosure:
+        return disclosure_measures;
+    case TableKind::requests:
+        return request_columns;
+    case TableKind::disputes:
+        return dispute_columns;
     }
     return {};
 }
@@ -178,13 +196,21 @@ std::span<const std::string_view> measures(std::string_view item, Generation gen
     return {};
 }
 
-const FormRow* find_row(TableKind table, std::string_view code) { return find_code(rows(table), code); }
+const FormRow* find_row(TableKind table, std::string_view code) {
+    return find_code(rows(table), code);
+}
 
-const FormColumn* find_column(TableKind table, std::string_view code) { return find_code(columns(table), code); }
+const FormColumn* find_column(TableKind table, std::string_view code) {
+    return find_code(columns(table), code);
+}
 
-std::string_view name_of(SectionKind kind) { return section_names[static_cast<std::size_t>(kind)].code; }
+std::string_view name_of(SectionKind kind) {
+    return section_names[static_cast<std::size_t>(kind)].code;
+}
 
-std::string_view label_of(SectionKind kind) { return section_names[static_cast<std::size_t>(kind)].label; }
+std::string_view label_of(SectionKind kind) {
+    return section_names[static_cast<std::size_t>(kind)].label;
+}
 
 std::optional<SectionKind> section_from(std::string_view code) {
     for (const SectionKind kind : all_sections) {

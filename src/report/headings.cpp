@@ -10,7 +10,8 @@ namespace nianbao::report {
 
 namespace {
 
-/// Wordings that occur, as patterns over folded text. They are matched byte by byte, so what is optional is a group.
+/// Wordings that occur, as patterns over folded text. They are matched byte by byte, so what is optional is a
+/// group.
 struct Wording {
     SectionKind kind;
     const char* pattern;
@@ -25,9 +26,12 @@ constexpr auto wordings = std::to_array<Wording>({
     {SectionKind::requests, "(行政机关)?收到和处理(的)?政府信息公开申请(的)?(工作)?情况", false},
     {SectionKind::requests, "(政府信息)?依申请公开(政府信息)?(工作)?(的)?(办理|处理)?情况", true},
     {SectionKind::disputes,
-     "(因)?(政府)?(信息公开)?(工作)?(被)?(申请|提起)?行政复议[、,和及或与]*(被)?(提起)?行政诉讼(的)?(工作)?情况", false},
+     "(因)?(政府)?(信息公开)?(工作)?(被)?(申请|提起)?行政复议[、,和及或与]*(被)?(提起)?行政诉讼(的)?(工作)?"
+     "情况",
+     false},
     {SectionKind::improvements,
-     "(政府信息公开)?(工作)?(中)?(当前|目前)?(存在)?(的)?(主要)?问题(、困难)?[、,和及与以]*(下(一)?步)?(工作)?(的)?"
+     "(政府信息公开)?(工作)?(中)?(当前|目前)?(存在)?(的)?(主要)?问题(、困难)?[、,和及与以]*(下(一)?步)?(工作)"
+     "?(的)?"
      "(主要)?(改进|整改)(情况|措施|意见|计划|打算|方向)?(情况)?",
      false},
     {SectionKind::improvements, "(政府信息公开)?(工作)?(存在)(的)?(主要)?(问题|不足)", true},
@@ -66,14 +70,16 @@ const std::vector<Compiled>& compiled() {
     static const std::vector<Compiled> all = [] {
         std::vector<Compiled> out;
         for (const Wording& wording : wordings) {
-            out.push_back({wording.kind, std::regex("^(?:" + over_bytes(wording.pattern) + ")"), wording.needs_numeral});
+            out.push_back({wording.kind, std::regex("^(?:" + over_bytes(wording.pattern) + ")"),
+                           wording.needs_numeral});
         }
         return out;
     }();
     return all;
 }
 
-/// Bytes of 一、 to 九、 at the beginning: 一、 二. 三, 四 and a bare numeral; 0 where there is none. （一） is a sub-heading.
+/// Bytes of 一、 to 九、 at the beginning: 一、 二. 三, 四 and a bare numeral; 0 where there is none. （一）
+/// is a sub-heading.
 std::size_t numeral_length(std::string_view folded) {
     constexpr std::u32string_view numerals = U"一二三四五六七八九";
     if (folded.empty()) return 0;
@@ -121,11 +127,13 @@ std::optional<Heading> heading_of(std::string_view folded) {
     if (!may_be_heading(candidate)) return std::nullopt;
     for (const Compiled& one : compiled()) {
         std::smatch match;
-        if ((one.needs_numeral && numeral == 0) || !std::regex_search(candidate, match, one.pattern)) continue;
+        if ((one.needs_numeral && numeral == 0) || !std::regex_search(candidate, match, one.pattern))
+            continue;
         const auto length = static_cast<std::size_t>(match.length(0));
         const std::string_view rest = words.substr(length);
         if (only_punctuation(rest)) return Heading{one.kind, folded.size()};
-        // Text on the heading's own line: 六、其他需要报告的事项:无。 A list of names (一、…,二、…) opens nothing.
+        // Text on the heading's own line: 六、其他需要报告的事项:无。 A list of names (一、…,二、…) opens
+        // nothing.
         const bool parted = rest.starts_with(":") || rest.starts_with("。");
         if (numeral != 0 && parted) return Heading{one.kind, numeral + length};
     }

@@ -1,5 +1,5 @@
-// Which lines open a section of the form. The words decide, not the numeral: table 3 has rows that begin with 一、 to
-// 四、, prefaces list the section names, and numerals are misprinted.
+// Which lines open a section of the form. The words decide, not the numeral: table 3 has rows that begin with
+// 一、 to 四、, prefaces list the section names, and numerals are misprinted.
 #pragma once
 
 #include "report/form.hpp"

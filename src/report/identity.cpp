@@ -1,5 +1,5 @@
-// The facts of the heading by the order of trust: title, preface, sign-off, contact line, the page's metadata. The last
-// is known to lie, so it comes last.
+// The facts of the heading by the order of trust: title, preface, sign-off, contact line, the page's
+// metadata. The last is known to lie, so it comes last.
 #include "report/identity.hpp"
 
 #include "report/body_name.hpp"
@@ -13,11 +13,14 @@ namespace {
 
 constexpr std::size_t longest_date_line = 60; ///< bytes of a line that is only a date
 
-bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+}
 
 /// What stands between two words, the nearest pair; empty where there is none or it is no name.
 std::string name_between(std::string_view folded, std::string_view before, std::string_view behind) {
-    for (std::size_t at = folded.find(before); at != std::string_view::npos; at = folded.find(before, at + 1)) {
+    for (std::size_t at = folded.find(before); at != std::string_view::npos;
+         at = folded.find(before, at + 1)) {
         const std::size_t begin = at + before.size();
         const std::size_t end = folded.find(behind, begin);
         if (end == std::string_view::npos) return {};
@@ -30,8 +33,10 @@ std::string name_between(std::string_view folded, std::string_view before, std::
 bool is_date_line(const Strip& strip) {
     if (strip.folded.size() > longest_date_line || !date_in(strip.folded)) return false;
     const std::size_t day = strip.folded.find("日");
-    const bool ends = strip.folded.ends_with("日") || strip.folded.ends_with("日)") || day == std::string::npos;
-    const bool begins = strip.folded.front() == '(' || strip.folded.front() == '2' || strip.folded.starts_with("二");
+    const bool ends =
+        strip.folded.ends_with("日") || strip.folded.ends_with("日)") || day == std::string::npos;
+    const bool begins =
+        strip.folded.front() == '(' || strip.folded.front() == '2' || strip.folded.starts_with("二");
     return ends && begins;
 }
 
@@ -69,21 +74,27 @@ struct BodyClaim {
     Evidence from = Evidence::none;
 };
 
-BodyClaim body_claim(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts, const SignOff& signed_off) {
+BodyClaim body_claim(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts,
+                     const SignOff& signed_off) {
     std::string preface;
     for (std::size_t i = parts[0].begin; i < parts[0].end; ++i) preface += strips[i].folded;
-    for (const auto& [before, behind] : {std::pair("由", "编制"), std::pair("由", "负责编制"), std::pair("现公布", "2"),
-                                         std::pair("现将", "2"), std::pair("现向社会公布", "2"), std::pair("特向社会公布", "2")}) {
-        if (std::string name = name_between(preface, before, behind); !name.empty()) return {name, Evidence::preface};
+    for (const auto& [before, behind] :
+         {std::pair("由", "编制"), std::pair("由", "负责编制"), std::pair("现公布", "2"),
+          std::pair("现将", "2"), std::pair("现向社会公布", "2"), std::pair("特向社会公布", "2")}) {
+        if (std::string name = name_between(preface, before, behind); !name.empty())
+            return {name, Evidence::preface};
     }
     if (!signed_off.body.empty()) return {signed_off.body, Evidence::sign_off};
     std::string whole;
     for (const Strip& strip : strips) whole += strip.folded + "\n";
-    for (const auto& [before, behind] : {std::pair("请与", "联系"), std::pair("联系单位:", "\n"), std::pair("编制单位:", "\n")}) {
-        if (std::string name = name_between(whole, before, behind); !name.empty()) return {name, Evidence::contact};
+    for (const auto& [before, behind] :
+         {std::pair("请与", "联系"), std::pair("联系单位:", "\n"), std::pair("编制单位:", "\n")}) {
+        if (std::string name = name_between(whole, before, behind); !name.empty())
+            return {name, Evidence::contact};
     }
     for (const std::string_view label : {"发布机构:", "公开机构:"}) {
-        if (std::string name = name_between(whole, label, "\n"); !name.empty()) return {name, Evidence::metadata};
+        if (std::string name = name_between(whole, label, "\n"); !name.empty())
+            return {name, Evidence::metadata};
     }
     return {};
 }
@@ -135,10 +146,15 @@ void set_year(Report& report, const std::vector<Strip>& strips, const std::vecto
         if (report.year) report.year_from = Evidence::body_text;
     }
     if (!report.year) {
-        report.findings.push_back({"year_unknown", FindingStatus::uncertain, {}, {}, {}, "报告没有写明所属年度"});
+        report.findings.push_back(
+            {"year_unknown", FindingStatus::uncertain, {}, {}, {}, "报告没有写明所属年度"});
     } else if (in_title && of_period && *in_title != *of_period) {
-        report.findings.push_back({"year_conflict", FindingStatus::uncertain, {}, Decimal{*in_title, 0},
-                                   Decimal{*of_period, 0}, "标题中的年度与统计期限的年度不同；取标题中的年度"});
+        report.findings.push_back({"year_conflict",
+                                   FindingStatus::uncertain,
+                                   {},
+                                   Decimal{*in_title, 0},
+                                   Decimal{*of_period, 0},
+                                   "标题中的年度与统计期限的年度不同；取标题中的年度"});
     }
 }
 
@@ -150,7 +166,11 @@ void set_date(Report& report, const std::vector<Strip>& strips, const SignOff& s
     }
     if (!report.published_on) report.published_on = signed_off.date;
     if (report.published_on && report.year && std::stoi(report.published_on->substr(0, 4)) <= *report.year) {
-        report.findings.push_back({"published_before_year_end", FindingStatus::uncertain, {}, {}, {},
+        report.findings.push_back({"published_before_year_end",
+                                   FindingStatus::uncertain,
+                                   {},
+                                   {},
+                                   {},
                                    "公布日期 " + *report.published_on + " 早于所属年度结束"});
     }
 }
@@ -161,11 +181,13 @@ void set_scope(Report& report, const std::vector<Strip>& strips, const std::vect
     for (std::size_t i = parts[0].begin; i < parts[0].end; ++i) preface += strips[i].folded;
     report.scope = "unknown";
     const auto says = [&](std::initializer_list<std::string_view> words) {
-        return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains(preface, word); });
+        return std::any_of(words.begin(), words.end(),
+                           [&](std::string_view word) { return contains(preface, word); });
     };
-    const bool rolled_up = says({"汇总", "综合全市", "综合全县", "综合全区", "综合全省", "涵盖全市", "涵盖全县", "涵盖全区",
-                                 "数据来自全市", "数据来自全县", "全系统"});
-    const bool own = says({"仅限本机关", "仅为本机关", "仅包含本机关", "仅限本级", "仅为本级", "不含下属", "不包括下属"});
+    const bool rolled_up = says({"汇总", "综合全市", "综合全县", "综合全区", "综合全省", "涵盖全市",
+                                 "涵盖全县", "涵盖全区", "数据来自全市", "数据来自全县", "全系统"});
+    const bool own =
+        says({"仅限本机关", "仅为本机关", "仅包含本机关", "仅限本级", "仅为本级", "不含下属", "不包括下属"});
     if (rolled_up != own) report.scope = rolled_up ? "roll_up" : "own";
 }
 

@@ -1,5 +1,5 @@
-// Whose report it is and for which year: title, issuing body, year covered, date of publication, scope. Each fact comes
-// with the evidence used; where the document does not say, nothing is said.
+// Whose report it is and for which year: title, issuing body, year covered, date of publication, scope. Each
+// fact comes with the evidence used; where the document does not say, nothing is said.
 #pragma once
 
 #include "report/report.hpp"
@@ -27,7 +27,8 @@ std::string find_disqualifying_title(const std::vector<Strip>& strips, std::size
 
 /// The body that a title names: what is left of it before the last 政府信息公开 without the year.
 std::optional<std::string> body_in_title(std::string_view title);
-/// 2023, 2023年度, 二〇二三年 …; the first year in the text that a report can cover, numbers of documents in 〔〕 left out.
+/// 2023, 2023年度, 二〇二三年 …; the first year in the text that a report can cover, numbers of documents in
+/// 〔〕 left out.
 std::optional<int> year_in(std::string_view text);
 /// YYYY-MM-DD of the first complete date in the text.
 std::optional<std::string> date_in(std::string_view text);

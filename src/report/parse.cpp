@@ -1,5 +1,5 @@
-// The order of the work: strips, headings, title, refusal, tables, prose, checks. Tables are read from the parts of
-// their own section; a report whose heading was lost has them looked for in the whole document.
+// The order of the work: strips, headings, title, refusal, tables, prose, checks. Tables are read from the
+// parts of their own section; a report whose heading was lost has them looked for in the whole document.
 #include "report/parse.hpp"
 
 #include "report/check.hpp"
@@ -26,24 +26,31 @@ constexpr std::size_t labels_of_a_flat_copy = 4;
 Error not_a_report(const std::string& why_zh, const std::string& why_en) {
     return {ErrorCode::not_a_report,
             {"不是政府信息公开工作年度报告：" + why_zh, "not a disclosure annual report: " + why_en},
-            {"解读、通知、表样、列表页不收录", "explanations, notices, empty forms and list pages are not stored"},
+            {"解读、通知、表样、列表页不收录",
+             "explanations, notices, empty forms and list pages are not stored"},
             ""};
 }
 
 SectionKind section_of(TableKind table) {
     switch (table) {
-    case TableKind::disclosure: return SectionKind::disclosure;
-    case TableKind::requests: return SectionKind::requests;
-    case TableKind::disputes: break;
+    case TableKind::disclosure:
+        return SectionKind::disclosure;
+    case TableKind::requests:
+        return SectionKind::requests;
+    case TableKind::disputes:
+        break;
     }
     return SectionKind::disputes;
 }
 
 TableReading read_table(TableKind table, const std::vector<Strip>& strips, Stretch stretch) {
     switch (table) {
-    case TableKind::disclosure: return read_disclosure(strips, stretch);
-    case TableKind::requests: return read_requests(strips, stretch);
-    case TableKind::disputes: break;
+    case TableKind::disclosure:
+        return read_disclosure(strips, stretch);
+    case TableKind::requests:
+        return read_requests(strips, stretch);
+    case TableKind::disputes:
+        break;
     }
     return read_disputes(strips, stretch);
 }
@@ -68,7 +75,8 @@ public:
     }
 
 private:
-    /// The most complete reading of the table among the parts of its section; the others' strips are table too.
+    /// The most complete reading of the table among the parts of its section; the others' strips are table
+    /// too.
     void read_tables() {
         for (const TableKind table : all_tables) {
             bool section_seen = false;
@@ -91,9 +99,9 @@ private:
         const auto numbers = [](const FigureTable& figures) {
             std::size_t count = 0;
             for (const FigureRow& row : figures.rows) {
-                count += static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const Figure& cell) {
-                    return cell.value.has_value();
-                }));
+                count += static_cast<std::size_t>(
+                    std::count_if(row.cells.begin(), row.cells.end(),
+                                  [](const Figure& cell) { return cell.value.has_value(); }));
             }
             return std::pair(count, figures.rows.size());
         };
@@ -116,7 +124,8 @@ private:
         kinds.erase(SectionKind::preface);
         const bool table = report_.requests && report_.requests->rows.size() >= enough_rows;
         if (kinds.size() >= enough_sections || table) return std::nullopt;
-        if (title_ && !kinds.empty() && body_in_title(title_->text) && year_in(title_->text)) return std::nullopt;
+        if (title_ && !kinds.empty() && body_in_title(title_->text) && year_in(title_->text))
+            return std::nullopt;
         return not_a_report("没有年度报告的章节和表格", "it has none of the sections and tables of one");
     }
 
@@ -149,13 +158,15 @@ private:
                 }
             }
         }
-        report_.findings.push_back({"generation_unknown", FindingStatus::uncertain, {}, {}, {}, "不能从标签判断报告格式的版本"});
+        report_.findings.push_back(
+            {"generation_unknown", FindingStatus::uncertain, {}, {}, {}, "不能从标签判断报告格式的版本"});
     }
 
     bool is_prose(std::size_t index) const {
         const Strip& strip = strips_[index];
         if (used_.count(index) != 0 || is_site_chrome(strip.folded)) return false;
-        if (title_ && std::find(title_->strips.begin(), title_->strips.end(), index) != title_->strips.end()) return false;
+        if (title_ && std::find(title_->strips.begin(), title_->strips.end(), index) != title_->strips.end())
+            return false;
         return request_labels(strip.folded).size() < labels_of_a_flat_copy;
     }
 
@@ -212,19 +223,29 @@ private:
         for (const TableKind kind : all_tables) {
             const std::string name(name_of(kind));
             if (!report_.table(kind)) {
-                report_.findings.push_back({"table_missing", FindingStatus::not_assessable, {name}, {}, {},
+                report_.findings.push_back({"table_missing",
+                                            FindingStatus::not_assessable,
+                                            {name},
+                                            {},
+                                            {},
                                             "没有找到“" + std::string(label_of(section_of(kind))) + "”一表"});
                 continue;
             }
             std::vector<std::string> absent;
             for (const FormRow& row : rows(kind)) {
                 const bool in_form = report_.generation == Generation::g1 ? row.g1 : row.g2;
-                if (in_form && !report_.table(kind)->row(row.code)) absent.push_back(name + "." + std::string(row.code));
+                if (in_form && !report_.table(kind)->row(row.code))
+                    absent.push_back(name + "." + std::string(row.code));
             }
             if (absent.empty()) continue;
             const std::string count = std::to_string(absent.size());
-            report_.findings.push_back({"rows_missing", FindingStatus::not_assessable, std::move(absent), {}, {},
-                                        "“" + std::string(label_of(section_of(kind))) + "”一表缺 " + count + " 行"});
+            report_.findings.push_back(
+                {"rows_missing",
+                 FindingStatus::not_assessable,
+                 std::move(absent),
+                 {},
+                 {},
+                 "“" + std::string(label_of(section_of(kind))) + "”一表缺 " + count + " 行"});
         }
     }
 
@@ -239,6 +260,8 @@ private:
 
 } // namespace
 
-Result<Report> parse_report(const document::Document& document) { return Parser(document).parse(); }
+Result<Report> parse_report(const document::Document& document) {
+    return Parser(document).parse();
+}
 
 } // namespace nianbao::report

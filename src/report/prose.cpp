@@ -1,5 +1,5 @@
-// A document is wrapped when many lines that end in the middle of a sentence are equally wide. In a wrapped document a
-// line goes on in the next one when the next one's first word would not have fitted behind it.
+// A document is wrapped when many lines that end in the middle of a sentence are equally wide. In a wrapped
+// document a line goes on in the next one when the next one's first word would not have fitted behind it.
 #include "report/prose.hpp"
 
 #include "text/utf8.hpp"
@@ -14,21 +14,25 @@ namespace {
 
 constexpr int narrowest = 30; ///< columns; narrower lines are labels and cells
 constexpr int widest = 160;
-constexpr int slack = 3;      ///< columns by which full lines differ: punctuation may not begin a line
+constexpr int slack = 3; ///< columns by which full lines differ: punctuation may not begin a line
 constexpr std::size_t enough_lines = 3;
 
 bool is_terminal(char32_t c) {
-    return c == U'。' || c == U'；' || c == U';' || c == U'：' || c == U':' || c == U'！' || c == U'？' || c == U'”' ||
-           c == U'）' || c == U')';
+    return c == U'。' || c == U'；' || c == U';' || c == U'：' || c == U':' || c == U'！' || c == U'？' ||
+           c == U'”' || c == U'）' || c == U')';
 }
 
 bool ends_sentence(std::string_view text) {
     return !text.empty() && is_terminal(text::decode_before(text, text.size()).value);
 }
 
-int columns_of(const Strip& strip) { return strip.depth + text::width(strip.text); }
+int columns_of(const Strip& strip) {
+    return strip.depth + text::width(strip.text);
+}
 
-bool is_ascii_word(char32_t c) { return c < 0x80 && (std::isalnum(static_cast<int>(c)) != 0 || c == '%' || c == '.'); }
+bool is_ascii_word(char32_t c) {
+    return c < 0x80 && (std::isalnum(static_cast<int>(c)) != 0 || c == '%' || c == '.');
+}
 
 /// Columns of what cannot be parted at the beginning of a line: a Latin word or number, or one character; the
 /// punctuation that may not begin a line goes with it.
@@ -63,7 +67,8 @@ bool begins_item(std::string_view folded) {
     const std::size_t begin = i;
     while (i < folded.size()) {
         const text::CodePoint point = text::decode_at(folded, i);
-        const bool numeral = numerals.find(point.value) != std::u32string_view::npos || text::is_digit(point.value);
+        const bool numeral =
+            numerals.find(point.value) != std::u32string_view::npos || text::is_digit(point.value);
         if (!numeral) break;
         i += point.length;
     }
@@ -71,7 +76,8 @@ bool begins_item(std::string_view folded) {
     const std::string_view behind = folded.substr(i);
     if (bracket) return behind.starts_with(")");
     return behind.starts_with("、") || behind.starts_with("是") || behind.starts_with(",") ||
-           (behind.starts_with(".") && behind.size() > 1 && !text::is_digit(static_cast<unsigned char>(behind[1])));
+           (behind.starts_with(".") && behind.size() > 1 &&
+            !text::is_digit(static_cast<unsigned char>(behind[1])));
 }
 
 bool goes_on(const Strip& line, const Strip& next, int wrap) {
@@ -80,8 +86,8 @@ bool goes_on(const Strip& line, const Strip& next, int wrap) {
     if (columns > wrap + slack) return false; // a paragraph of its own among wrapped ones
     const bool full = columns >= wrap - slack || columns + first_unit(next.text) > wrap;
     if (ends_sentence(line.text)) return full && !begins_item(next.folded);
-    // The first line of a paragraph has lost its indent, and converters count characters, not columns: in a wrapped
-    // document a long line that ends within a sentence goes on.
+    // The first line of a paragraph has lost its indent, and converters count characters, not columns: in a
+    // wrapped document a long line that ends within a sentence goes on.
     return full || columns * 4 >= wrap * 3;
 }
 

@@ -1,5 +1,5 @@
-// Prose as a person reads it: lines that the page broke are joined again, so that a word cut by a line or page break is
-// whole; paragraphs stay apart.
+// Prose as a person reads it: lines that the page broke are joined again, so that a word cut by a line or
+// page break is whole; paragraphs stay apart.
 #pragma once
 
 #include "report/strips.hpp"

@@ -90,7 +90,7 @@ std::string_view name_of(Evidence evidence);
 
 struct Report {
     Generation generation = Generation::unknown;
-    std::string title;               ///< white space inside as printed, line breaks removed; empty where not found
+    std::string title; ///< white space inside as printed, line breaks removed; empty where not found
     std::optional<std::string> body; ///< issuing body as written, white space removed
     Evidence body_from = Evidence::none;
     std::optional<int> year; ///< the year covered

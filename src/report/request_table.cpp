@@ -1,9 +1,10 @@
 // Table 3, requests received and processed: 25 rows of 7 in the form of 2021, 23 in that of 2019.
 //
-// A run of exactly seven values belongs to the label before it, or, where the label is wrapped around its values, to
-// the label on both sides. A row of cells may have more than seven cells behind its label (spans were dropped and the
-// row shifted): the seven are those that leave no printed cell out; where several windows do, the other rows of the
-// same width decide, then the row's own sum; else the row is not determinable.
+// A run of exactly seven values belongs to the label before it, or, where the label is wrapped around its
+// values, to the label on both sides. A row of cells may have more than seven cells behind its label (spans
+// were dropped and the row shifted): the seven are those that leave no printed cell out; where several
+// windows do, the other rows of the same width decide, then the row's own sum; else the row is not
+// determinable.
 #include "report/table_parts.hpp"
 #include "report/vocabulary.hpp"
 
@@ -36,7 +37,8 @@ std::vector<LabelledRun> labels_without_values(const std::vector<LabelPiece>& pi
             const bool column_heading = match.row == "total_processed" && !text.ends_with("(七)总计");
             const bool new_here = match.end > before;
             if (!new_here || column_heading || match.row == own) continue;
-            if (match.row == "other_remaining" && text.size() == match.end && text == "其他") continue; // a column
+            if (match.row == "other_remaining" && text.size() == match.end && text == "其他")
+                continue; // a column
             if (!found.empty() && found.back().row == match.row) continue;
             found.push_back({match.row, {}});
             found.back().run.label = {piece};
@@ -63,9 +65,11 @@ std::string_view label_of_run(const Region& region, std::size_t index) {
 std::vector<Copy> copies_of(const std::vector<Strip>& strips, const Region& region) {
     std::vector<Copy> copies(1);
     const auto add = [&](const LabelledRun& labelled) {
-        // （六）其他处理 without a value is a group in the form of 2021; only empty lines below make it a blank row.
+        // （六）其他处理 without a value is a group in the form of 2021; only empty lines below make it a
+        // blank row.
         if (labelled.row == "other_processing" && labelled.run.cells.empty() &&
-            with_blanks_by_line(labelled.run, place_of(strips, labelled.run), region.line_step, width).empty()) {
+            with_blanks_by_line(labelled.run, place_of(strips, labelled.run), region.line_step, width)
+                .empty()) {
             return;
         }
         if (labelled.row == "new_received" && !copies.back().empty()) copies.emplace_back();
@@ -95,7 +99,8 @@ bool adds_up(std::span<const PrintedCell> cells) {
     return sum == *total;
 }
 
-/// Rows that a converter shifts alike: the top rows, the two outcomes without children, the children, the total.
+/// Rows that a converter shifts alike: the top rows, the two outcomes without children, the children, the
+/// total.
 enum class Kind { top, outcome, child, total };
 
 Kind kind_of(std::string_view code) {
@@ -113,13 +118,14 @@ CertainWindows certain_windows(const Copy& copy) {
     for (const LabelledRun& labelled : copy) {
         if (!labelled.run.row) continue;
         const std::vector<std::size_t> possible = windows(labelled.run.cells, width);
-        if (possible.size() == 1) certain[{kind_of(labelled.row), labelled.run.cells.size()}].insert(possible.front());
+        if (possible.size() == 1)
+            certain[{kind_of(labelled.row), labelled.run.cells.size()}].insert(possible.front());
     }
     return certain;
 }
 
-/// Where several windows hold all printed cells: the one in which the row adds up, and the one of all certain rows of its
-/// kind. Both may be silent; where they contradict each other, nothing is known.
+/// Where several windows hold all printed cells: the one in which the row adds up, and the one of all certain
+/// rows of its kind. Both may be silent; where they contradict each other, nothing is known.
 std::optional<std::size_t> window_of(const LabelledRun& labelled, const CertainWindows& certain) {
     const Run& run = labelled.run;
     const std::vector<std::size_t> possible = windows(run.cells, width);
@@ -141,8 +147,8 @@ std::optional<std::size_t> window_of(const LabelledRun& labelled, const CertainW
 }
 
 /// The seven cells of a row, or nothing where they cannot be told.
-std::vector<PrintedCell> seven_cells(const std::vector<Strip>& strips, const LabelledRun& labelled, const Region& region,
-                                     const CertainWindows& certain) {
+std::vector<PrintedCell> seven_cells(const std::vector<Strip>& strips, const LabelledRun& labelled,
+                                     const Region& region, const CertainWindows& certain) {
     const Run& run = labelled.run;
     if (run.row) {
         const auto offset = window_of(labelled, certain);
@@ -166,9 +172,13 @@ FigureTable read_copy(const std::vector<Strip>& strips, const Copy& copy, const 
     for (const LabelledRun& labelled : copy) {
         if (figures.row(labelled.row)) {
             if (!labelled.run.cells.empty()) {
-                findings.push_back({"row_repeated", FindingStatus::uncertain,
-                                    {std::string(name_of(table)) + "." + std::string(labelled.row)}, {}, {},
-                                    "“" + std::string(find_row(table, labelled.row)->zh) + "”一行出现两次，取前一次"});
+                findings.push_back(
+                    {"row_repeated",
+                     FindingStatus::uncertain,
+                     {std::string(name_of(table)) + "." + std::string(labelled.row)},
+                     {},
+                     {},
+                     "“" + std::string(find_row(table, labelled.row)->zh) + "”一行出现两次，取前一次"});
             }
             continue;
         }
@@ -185,9 +195,11 @@ FigureTable read_copy(const std::vector<Strip>& strips, const Copy& copy, const 
 }
 
 std::size_t rows_with_numbers(const FigureTable& figures) {
-    return static_cast<std::size_t>(std::count_if(figures.rows.begin(), figures.rows.end(), [](const FigureRow& row) {
-        return std::any_of(row.cells.begin(), row.cells.end(), [](const Figure& cell) { return cell.value.has_value(); });
-    }));
+    return static_cast<std::size_t>(
+        std::count_if(figures.rows.begin(), figures.rows.end(), [](const FigureRow& row) {
+            return std::any_of(row.cells.begin(), row.cells.end(),
+                               [](const Figure& cell) { return cell.value.has_value(); });
+        }));
 }
 
 /// Two copies agree when no cell that both print differs.
@@ -235,8 +247,13 @@ BestCopy best_copy(const std::vector<Strip>& strips, const Region& region) {
         if (size(next.figures) > size(best.figures)) best = std::move(next);
     }
     if (differ) {
-        best.findings.push_back({"copies_differ", FindingStatus::uncertain, {"requests"}, {}, {},
-                                 "同一份报告中“收到和处理政府信息公开申请情况”表出现不止一次，且数值不同；取最完整的一份"});
+        best.findings.push_back(
+            {"copies_differ",
+             FindingStatus::uncertain,
+             {"requests"},
+             {},
+             {},
+             "同一份报告中“收到和处理政府信息公开申请情况”表出现不止一次，且数值不同；取最完整的一份"});
     }
     return best;
 }
@@ -257,9 +274,10 @@ void drop_numbers(FigureTable& figures) {
 
 TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch) {
     const std::size_t begin = table_begin(table, strips, stretch);
-    const Region region = read_region(strips, begin, stretch.end, [](std::string_view label, std::size_t blanks) {
-        return blanks >= width && last_request_label(label).has_value();
-    });
+    const Region region =
+        read_region(strips, begin, stretch.end, [](std::string_view label, std::size_t blanks) {
+            return blanks >= width && last_request_label(label).has_value();
+        });
     TableReading reading;
     BestCopy best = best_copy(strips, region);
     if (best.figures.rows.empty()) return reading;
@@ -275,7 +293,11 @@ TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch) {
     reading.findings = std::move(best.findings);
     if (columns_out_of_order(region)) {
         drop_numbers(best.figures);
-        reading.findings.push_back({"columns_out_of_order", FindingStatus::uncertain, {"requests"}, {}, {},
+        reading.findings.push_back({"columns_out_of_order",
+                                    FindingStatus::uncertain,
+                                    {"requests"},
+                                    {},
+                                    {},
                                     "申请人各列的次序与国家格式不同，各值所在的列不能确定"});
     }
     if (best.figures.row("other_processing")) reading.generation = Generation::g1;

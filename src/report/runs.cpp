@@ -37,8 +37,8 @@ std::size_t digits_at(std::string_view word) {
     return i;
 }
 
-/// `22.其他法律…` is the value 2 and the item 2.; `0(三)不予公开` is the value 0 and a label: converters drop the
-/// line end between a row's last number and the next label.
+/// `22.其他法律…` is the value 2 and the item 2.; `0(三)不予公开` is the value 0 and a label: converters drop
+/// the line end between a row's last number and the next label.
 std::size_t seam_before_label(std::string_view word) {
     const std::size_t digits = digits_at(word);
     if (digits == 0 || digits == word.size()) return 0;
@@ -58,9 +58,11 @@ std::size_t seam_before_label(std::string_view word) {
 
 /// `不计其他情形)5` is the end of a label and the value 5.
 std::size_t seam_after_label(std::string_view word) {
-    const std::size_t bracket = std::max(word.rfind(')') == std::string_view::npos ? 0 : word.rfind(')') + 1,
-                                         word.rfind("）") == std::string_view::npos ? 0 : word.rfind("）") + 3);
-    if (bracket == 0 || bracket >= word.size() || digits_at(word.substr(bracket)) != word.size() - bracket) return 0;
+    const std::size_t bracket =
+        std::max(word.rfind(')') == std::string_view::npos ? 0 : word.rfind(')') + 1,
+                 word.rfind("）") == std::string_view::npos ? 0 : word.rfind("）") + 3);
+    if (bracket == 0 || bracket >= word.size() || digits_at(word.substr(bracket)) != word.size() - bracket)
+        return 0;
     return holds_han(word.substr(0, bracket)) ? bracket : 0;
 }
 
@@ -68,7 +70,8 @@ std::size_t seam_after_label(std::string_view word) {
 bool is_garbled_number(std::string_view raw) {
     const std::string folded = text::fold(raw);
     const bool digit = folded.find_first_of("0123456789") != std::string::npos;
-    return digit && folded.find_first_not_of("0123456789+-.,%/") == std::string::npos && !folded.ends_with(".");
+    return digit && folded.find_first_not_of("0123456789+-.,%/") == std::string::npos &&
+           !folded.ends_with(".");
 }
 
 void add_word(std::vector<Word>& words, std::string_view raw) {
@@ -107,7 +110,9 @@ void item_marks_to_text(std::vector<Word>& words) {
 }
 
 /// `1.` before its label.
-bool is_item_mark(const Word& word) { return word.raw.size() <= 4 && digits_at(word.raw) > 0; }
+bool is_item_mark(const Word& word) {
+    return word.raw.size() <= 4 && digits_at(word.raw) > 0;
+}
 
 /// In a table line values stand behind the label; a sentence has its numbers inside.
 bool is_sentence(const std::vector<Word>& words, std::string_view folded) {
@@ -154,14 +159,17 @@ private:
         close_run();
         const std::vector<document::Cell>& cells = strips_[index].cells;
         std::size_t values = cells.size(); // index of the first cell behind the last text
-        while (values > 0 && (is_value(cells[values - 1].text) || !holds_han(cells[values - 1].text))) --values;
+        while (values > 0 && (is_value(cells[values - 1].text) || !holds_han(cells[values - 1].text)))
+            --values;
         for (std::size_t i = 0; i < values; ++i) add_label(cells[i].text, cells[i].place, index);
         Run run;
-        for (std::size_t i = values; i < cells.size(); ++i) run.cells.push_back({cells[i].text, cells[i].place});
+        for (std::size_t i = values; i < cells.size(); ++i)
+            run.cells.push_back({cells[i].text, cells[i].place});
         run.label = label_;
         run.row = true;
         run.first_strip = run.last_strip = index;
-        if (run.cells.empty() || (run.printed() == 0 && !blank_row_(run.label_text(), run.cells.size()))) return;
+        if (run.cells.empty() || (run.printed() == 0 && !blank_row_(run.label_text(), run.cells.size())))
+            return;
         label_.clear();
         region_.runs.push_back(std::move(run));
     }
@@ -252,7 +260,8 @@ RunPlace place_of(const std::vector<Strip>& strips, const Run& run) {
     return place;
 }
 
-std::vector<PrintedCell> with_blanks_by_line(const Run& run, RunPlace place, int line_step, std::size_t wanted) {
+std::vector<PrintedCell> with_blanks_by_line(const Run& run, RunPlace place, int line_step,
+                                             std::size_t wanted) {
     const int room = static_cast<int>(wanted + 1) * line_step;
     if (line_step <= 0 || place.label_line <= 0 || place.next_line - place.label_line < room) return {};
     std::vector<PrintedCell> cells(wanted);

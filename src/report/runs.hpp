@@ -1,5 +1,5 @@
-// The common ground of all table layouts: a table region is read as runs of values, each with the label text that
-// stands before it. A row of cells keeps its blanks; in flowing text only what is printed can be seen.
+// The common ground of all table layouts: a table region is read as runs of values, each with the label text
+// that stands before it. A row of cells keeps its blanks; in flowing text only what is printed can be seen.
 #pragma once
 
 #include "report/cells.hpp"
@@ -36,13 +36,13 @@ struct Region {
     std::vector<Run> runs;
     std::vector<LabelPiece> tail;   ///< text behind the last run
     std::vector<std::size_t> prose; ///< strips that are sentences, not table
-    /// Distance in lines between two cells where each stands on a line of its own; 0 in other layouts. It makes blank
-    /// cells of that layout visible: they are lines that are missing.
+    /// Distance in lines between two cells where each stands on a line of its own; 0 in other layouts. It
+    /// makes blank cells of that layout visible: they are lines that are missing.
     int line_step = 0;
 };
 
-/// Reads strips [begin, end). `blank_row` says whether a row of cells without any value, with this label text and this
-/// many blank cells behind it, is a row of the form (true) or part of a header (false).
+/// Reads strips [begin, end). `blank_row` says whether a row of cells without any value, with this label text
+/// and this many blank cells behind it, is a row of the form (true) or part of a header (false).
 Region read_region(const std::vector<Strip>& strips, std::size_t begin, std::size_t end,
                    const std::function<bool(std::string_view label, std::size_t blanks)>& blank_row);
 
@@ -53,8 +53,9 @@ struct RunPlace {
 };
 RunPlace place_of(const std::vector<Strip>& strips, const Run& run);
 
-/// Cells of a run in the one-cell-a-line layout with the missing lines put back as blanks: `wanted` cells from the label
-/// on. Empty where the lines up to the next label do not leave room for exactly these.
-std::vector<PrintedCell> with_blanks_by_line(const Run& run, RunPlace place, int line_step, std::size_t wanted);
+/// Cells of a run in the one-cell-a-line layout with the missing lines put back as blanks: `wanted` cells
+/// from the label on. Empty where the lines up to the next label do not leave room for exactly these.
+std::vector<PrintedCell> with_blanks_by_line(const Run& run, RunPlace place, int line_step,
+                                             std::size_t wanted);
 
 } // namespace nianbao::report

@@ -46,10 +46,12 @@ std::optional<Found> heading_at(const std::vector<Strip>& strips, std::size_t in
                 break;
             }
         }
-        return Found{heading->kind, std::string(text::trim(std::string_view(strip.text).substr(0, cut))), std::string(rest)};
+        return Found{heading->kind, std::string(text::trim(std::string_view(strip.text).substr(0, cut))),
+                     std::string(rest)};
     }
     // 三、 alone, or a long heading that the page wraps.
-    if (index + 1 >= strips.size() || strip.folded.size() > 120 || !may_be_heading(strips[index + 1])) return std::nullopt;
+    if (index + 1 >= strips.size() || strip.folded.size() > 120 || !may_be_heading(strips[index + 1]))
+        return std::nullopt;
     const std::string joined = strip.folded + strips[index + 1].folded;
     const auto heading = heading_of(joined);
     if (!heading || heading->length != joined.size() || heading_of(strips[index + 1].folded)) {
@@ -72,7 +74,8 @@ std::vector<SectionPart> split_sections(const std::vector<Strip>& strips) {
         }
         parts.back().end = i;
         const std::size_t begin = i + found->strips;
-        parts.push_back({found->kind, found->heading, found->inline_text, begin, begin, strips[i].place.line});
+        parts.push_back(
+            {found->kind, found->heading, found->inline_text, begin, begin, strips[i].place.line});
         i = begin;
     }
     return parts;

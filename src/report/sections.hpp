@@ -10,8 +10,8 @@
 
 namespace nianbao::report {
 
-/// What stands from one heading to the next. A kind may have several parts: headings are printed twice, and a table of
-/// contents or an abstract repeats them.
+/// What stands from one heading to the next. A kind may have several parts: headings are printed twice, and a
+/// table of contents or an abstract repeats them.
 struct SectionPart {
     SectionKind kind = SectionKind::preface;
     std::string heading;     ///< as printed; empty for the preface

@@ -80,7 +80,8 @@ bool is_row_of_dashes(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const text::CodePoint point = text::decode_at(text, i);
         i += point.length;
-        const bool dash = point.value == '-' || point.value == U'—' || point.value == U'－' || point.value == U'–';
+        const bool dash =
+            point.value == '-' || point.value == U'—' || point.value == U'－' || point.value == U'–';
         if (dash && dash_before && space_before) return true;
         space_before = text::is_space(point.value);
         if (!space_before) dash_before = dash;
@@ -107,12 +108,15 @@ void add_line(std::vector<Strip>& strips, const Line& line) {
     strips.push_back(std::move(strip));
 }
 
-/// A stray Markdown rule, `---------|---`: three dashes at least in every cell, where a mark for "none" has fewer.
+/// A stray Markdown rule, `---------|---`: three dashes at least in every cell, where a mark for "none" has
+/// fewer.
 bool is_rule(const document::Row& row) {
-    return std::all_of(row.begin(), row.end(), [](const Cell& cell) {
-        const bool dashes = cell.text.find_first_not_of("-:=") == std::string::npos;
-        return dashes && (cell.text.empty() || cell.text.size() >= 3);
-    }) && std::any_of(row.begin(), row.end(), [](const Cell& cell) { return !cell.text.empty(); });
+    return std::all_of(row.begin(), row.end(),
+                       [](const Cell& cell) {
+                           const bool dashes = cell.text.find_first_not_of("-:=") == std::string::npos;
+                           return dashes && (cell.text.empty() || cell.text.size() >= 3);
+                       }) &&
+           std::any_of(row.begin(), row.end(), [](const Cell& cell) { return !cell.text.empty(); });
 }
 
 void add_row(std::vector<Strip>& strips, const document::Row& row) {
@@ -130,7 +134,8 @@ void add_row(std::vector<Strip>& strips, const document::Row& row) {
 }
 
 bool begins_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return text.starts_with(word); });
 }
 
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -139,10 +144,11 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
 }
 
 constexpr auto chrome_lines = std::to_array<std::string_view>(
-    {"首页",     "政务公开", "互动交流", "免费制作", "更多内容", "文本内容", "[展开]",   "[收起]",   "展开",
-     "收起",     "收藏",     "转发",     "下载",     "其他案例", "更多案例", "x",        "打印",     "打印本页",
-     "关闭",     "关闭窗口", "返回顶部", "分享",     "分享到",   "上一篇",   "下一篇",   "相关链接", "相关附件",
-     "关闭本页", "[打印]",   "[关闭]",   "我要纠错", "网站地图", "联系我们", "无障碍",   "回到顶部", "点击查看解读"});
+    {"首页",     "政务公开", "互动交流", "免费制作",    "更多内容", "文本内容", "[展开]",   "[收起]",
+     "展开",     "收起",     "收藏",     "转发",        "下载",     "其他案例", "更多案例", "x",
+     "打印",     "打印本页", "关闭",     "关闭窗口",    "返回顶部", "分享",     "分享到",   "上一篇",
+     "下一篇",   "相关链接", "相关附件", "关闭本页",    "[打印]",   "[关闭]",   "我要纠错", "网站地图",
+     "联系我们", "无障碍",   "回到顶部", "点击查看解读"});
 
 /// Bytes: a paragraph that merely mentions a word of these is longer.
 constexpr std::size_t longest_chrome = 200;
@@ -162,19 +168,22 @@ bool is_page_mark(std::string_view folded) {
 
 bool is_page_metadata(std::string_view folded) {
     return folded.size() <= longest_chrome &&
-           begins_with_any(folded, {"发布时间", "发布日期", "发文日期", "公开日期", "生成日期", "成文日期", "来源:",
-                                    "信息来源", "文章来源", "稿件来源", "发布机构", "所属机构", "公开机构", "索引号", "文号:",
-                                    "信息分类", "主题分类", "浏览次数", "访问量", "阅读次数", "点击数", "点击量", "字体:",
-                                    "字号:", "[字体", "责任编辑", "作者:", "时间:", "日期:"});
+           begins_with_any(folded, {"发布时间", "发布日期", "发文日期", "公开日期", "生成日期", "成文日期",
+                                    "来源:",    "信息来源", "文章来源", "稿件来源", "发布机构", "所属机构",
+                                    "公开机构", "索引号",   "文号:",    "信息分类", "主题分类", "浏览次数",
+                                    "访问量",   "阅读次数", "点击数",   "点击量",   "字体:",    "字号:",
+                                    "[字体",    "责任编辑", "作者:",    "时间:",    "日期:"});
 }
 
 bool is_site_chrome(std::string_view folded) {
     if (std::find(chrome_lines.begin(), chrome_lines.end(), folded) != chrome_lines.end()) return true;
     if (folded.find("{{") != std::string_view::npos) return true;
     if (folded.size() > longest_chrome) return contains_any(folded, {"电子翻书", "云展网"});
-    return is_page_metadata(folded) || contains_any(folded, {"ICP备", "公网安备", "网站标识码", "电子翻书"}) ||
-           begins_with_any(folded, {"粉丝:", "版权所有", "主办单位", "承办单位", "您现在的位置", "您的位置", "当前位置",
-                                    "上一篇:", "下一篇:", "扫一扫", "技术支持", "分享到", "相关阅读"});
+    return is_page_metadata(folded) ||
+           contains_any(folded, {"ICP备", "公网安备", "网站标识码", "电子翻书"}) ||
+           begins_with_any(folded,
+                           {"粉丝:", "版权所有", "主办单位", "承办单位", "您现在的位置", "您的位置",
+                            "当前位置", "上一篇:", "下一篇:", "扫一扫", "技术支持", "分享到", "相关阅读"});
 }
 
 std::vector<Strip> strips_of(const document::Document& document) {

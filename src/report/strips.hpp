@@ -1,5 +1,5 @@
-// The document as a pile of strips from top to bottom: a strip is a line of text or a row of a table. Page marks are
-// gone (they are digits that must never become cells); everything else is still there.
+// The document as a pile of strips from top to bottom: a strip is a line of text or a row of a table. Page
+// marks are gone (they are digits that must never become cells); everything else is still there.
 #pragma once
 
 #include "document/document.hpp"
@@ -25,7 +25,8 @@ std::vector<Strip> strips_of(const document::Document& document);
 /// True for a line that is nothing but page marks: - 9 -, 第9页, Page 9, P. 9, and several of them in a row.
 bool is_page_mark(std::string_view folded);
 
-/// True for what a site puts around a report: buttons, counters, breadcrumbs, footers, templates never filled in.
+/// True for what a site puts around a report: buttons, counters, breadcrumbs, footers, templates never filled
+/// in.
 bool is_site_chrome(std::string_view folded);
 
 /// True for a line that tells of the page, not of the report: 发布时间, 来源, 索引号 …

@@ -18,7 +18,8 @@ std::vector<std::size_t> table_strips(TableKind table, const std::vector<Strip>&
     std::vector<std::size_t> indexes;
     for (std::size_t i = begin; i <= last && i < strips.size(); ++i) {
         if (std::find(region.prose.begin(), region.prose.end(), i) != region.prose.end()) continue;
-        const bool holds_value = strips[i].is_row() || strips[i].folded.find_first_of("0123456789/-") != std::string::npos;
+        const bool holds_value =
+            strips[i].is_row() || strips[i].folded.find_first_of("0123456789/-") != std::string::npos;
         if (holds_value || is_table_text(table, strips[i].folded)) indexes.push_back(i);
     }
     return indexes;
@@ -27,8 +28,10 @@ std::vector<std::size_t> table_strips(TableKind table, const std::vector<Strip>&
 std::vector<std::size_t> windows(std::span<const PrintedCell> cells, std::size_t count) {
     std::vector<std::size_t> offsets;
     const auto printed = [](const PrintedCell& cell) { return !cell.raw.empty(); };
-    const auto first = static_cast<std::size_t>(std::find_if(cells.begin(), cells.end(), printed) - cells.begin());
-    const auto behind_last = static_cast<std::size_t>(cells.rend() - std::find_if(cells.rbegin(), cells.rend(), printed));
+    const auto first =
+        static_cast<std::size_t>(std::find_if(cells.begin(), cells.end(), printed) - cells.begin());
+    const auto behind_last =
+        static_cast<std::size_t>(cells.rend() - std::find_if(cells.rbegin(), cells.rend(), printed));
     for (std::size_t offset = 0; offset + count <= cells.size(); ++offset) {
         if (offset <= first && behind_last <= offset + count) offsets.push_back(offset);
     }
@@ -66,8 +69,8 @@ Finding undetermined_finding(TableKind table, std::string_view row_code, const R
     finding.rule = "row_not_determinable";
     finding.status = FindingStatus::uncertain;
     finding.cells.push_back(std::string(name_of(table)) + "." + std::string(row_code));
-    finding.message = "“" + std::string(find_row(table, row_code)->zh) + "”一行印有 " + std::to_string(run.printed()) +
-                      " 个值，无法确定各值所在的列";
+    finding.message = "“" + std::string(find_row(table, row_code)->zh) + "”一行印有 " +
+                      std::to_string(run.printed()) + " 个值，无法确定各值所在的列";
     return finding;
 }
 

@@ -26,7 +26,8 @@ std::vector<std::size_t> windows(std::span<const PrintedCell> cells, std::size_t
 FigureRow figure_row(std::string_view code, std::span<const std::string_view> columns,
                      std::span<const PrintedCell> cells);
 
-/// A row whose label is printed but whose values cannot be told apart: every cell holds the run as text, no number.
+/// A row whose label is printed but whose values cannot be told apart: every cell holds the run as text, no
+/// number.
 FigureRow undetermined_row(std::string_view code, std::span<const std::string_view> columns, const Run& run);
 Finding undetermined_finding(TableKind table, std::string_view row_code, const Run& run);
 

@@ -1,5 +1,6 @@
-// The three tables of the form, each from its stretch of strips. What a table parser does not know becomes a finding,
-// never a guess: a value is attached to the label it stands behind, and only where its column is certain.
+// The three tables of the form, each from its stretch of strips. What a table parser does not know becomes a
+// finding, never a guess: a value is attached to the label it stands behind, and only where its column is
+// certain.
 #pragma once
 
 #include "report/report.hpp"
@@ -22,7 +23,7 @@ struct Stretch {
 struct TableReading {
     std::optional<FigureTable> table;
     std::vector<Finding> findings;
-    std::vector<std::size_t> strips; ///< those that are table: they are not repeated in the prose
+    std::vector<std::size_t> strips;             ///< those that are table: they are not repeated in the prose
     Generation generation = Generation::unknown; ///< by the labels of this table
 };
 

@@ -15,10 +15,13 @@ namespace {
 constexpr std::size_t longest_title = 240; ///< bytes, 80 characters
 constexpr std::size_t most_strips = 3;     ///< over which a title is broken
 
-bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+}
 
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains(text, word); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return contains(text, word); });
 }
 
 std::string_view without_prefix(std::string_view text) {
@@ -47,9 +50,10 @@ bool is_title(std::string_view folded) {
     return core.ends_with("报告") || core.ends_with("年报");
 }
 
-/// Joined strips [begin, begin + count), if they can be one title: only the last of them may be one by itself, and what
-/// stands above it must be a name or a part of the title.
-std::optional<std::string> joined_title(const std::vector<Strip>& strips, std::size_t begin, std::size_t count) {
+/// Joined strips [begin, begin + count), if they can be one title: only the last of them may be one by
+/// itself, and what stands above it must be a name or a part of the title.
+std::optional<std::string> joined_title(const std::vector<Strip>& strips, std::size_t begin,
+                                        std::size_t count) {
     std::string folded;
     for (std::size_t i = begin; i < begin + count; ++i) {
         if (is_site_chrome(strips[i].folded) || heading_of(strips[i].folded)) return std::nullopt;
@@ -59,7 +63,8 @@ std::optional<std::string> joined_title(const std::vector<Strip>& strips, std::s
     if (count > 1) {
         if (is_title(strips[begin].folded)) return std::nullopt;
         const bool name_above = is_title(strips[begin + count - 1].folded);
-        if (name_above && !body_in_title(strips[begin].folded + strips[begin + count - 1].folded)) return std::nullopt;
+        if (name_above && !body_in_title(strips[begin].folded + strips[begin + count - 1].folded))
+            return std::nullopt;
         if (name_above && !looks_like_body(strips[begin + count - 2].folded)) return std::nullopt;
     }
     return folded;
@@ -148,9 +153,10 @@ std::optional<Title> find_title(const std::vector<Strip>& strips, std::size_t en
 std::string find_disqualifying_title(const std::vector<Strip>& strips, std::size_t end) {
     for (std::size_t i = 0; i < std::min<std::size_t>(end, 40); ++i) {
         const std::string& folded = strips[i].folded;
-        if (folded.size() > longest_title || !contains(folded, "信息公开") || contains(folded, "。")) continue;
-        if (contains_any(folded, {"解读", "通知", "范文", "模板", "样表", "填报说明", "公开指南", "实施方案", "工作方案",
-                                  "季度", "学年", "评估报告", "一图读懂"}) &&
+        if (folded.size() > longest_title || !contains(folded, "信息公开") || contains(folded, "。"))
+            continue;
+        if (contains_any(folded, {"解读", "通知", "范文", "模板", "样表", "填报说明", "公开指南", "实施方案",
+                                  "工作方案", "季度", "学年", "评估报告", "一图读懂"}) &&
             !is_site_chrome(folded)) {
             return strips[i].text;
         }
@@ -170,7 +176,8 @@ std::optional<std::string> body_in_title(std::string_view title) {
     if (name.starts_with("关于")) name.remove_prefix(std::string_view("关于").size());
     std::string body = erase_chinese_years(erase_years(std::string(name)));
     while (body.ends_with("的")) body.erase(body.size() - 3);
-    if (body.empty() || body == "年度" || body == "本机关" || contains_any(body, {",", ":", "<", ">"})) return std::nullopt;
+    if (body.empty() || body == "年度" || body == "本机关" || contains_any(body, {",", ":", "<", ">"}))
+        return std::nullopt;
     return body;
 }
 

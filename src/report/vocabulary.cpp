@@ -97,15 +97,22 @@ constexpr auto measure_cores = std::to_array<Core>({
     {"amount", "采购总金额"},
 });
 
-/// What headers and group labels consist of, folded and without numerals: a line that is a piece of these is table.
+/// What headers and group labels consist of, folded and without numerals: a line that is a piece of these is
+/// table.
 constexpr std::array<std::string_view, 3> header_texts = {
-    "第二十条第(一)项|第二十条第(五)项|第二十条第(六)项|第二十条第(八)项|第二十条第(九)项|信息内容|本年制发件数|"
-    "本年废止件数|现行有效件数|本年处理决定数量|本年收费金额(单位:万元)|本年新制作数量|本年新公开数量|对外公开总数量|"
-    "上一年项目数量|本年增/减|处理决定数量|采购项目数量|采购总金额|采购总金额(万元)|行政规范性文件|规章|行政许可|"
-    "其他对外管理服务事项|行政处罚|行政强制|行政事业性收费|政府集中采购|主动公开政府信息情况|该部分以表格形式报告",
-    "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)|申请人情况|自然人|法人或其他组织|商业企业|"
+    "第二十条第(一)项|第二十条第(五)项|第二十条第(六)项|第二十条第(八)项|第二十条第(九)项|信息内容|"
+    "本年制发件数|"
+    "本年废止件数|现行有效件数|本年处理决定数量|本年收费金额(单位:万元)|本年新制作数量|本年新公开数量|"
+    "对外公开总数量|"
+    "上一年项目数量|本年增/"
+    "减|处理决定数量|采购项目数量|采购总金额|采购总金额(万元)|行政规范性文件|规章|行政许可|"
+    "其他对外管理服务事项|行政处罚|行政强制|行政事业性收费|政府集中采购|主动公开政府信息情况|"
+    "该部分以表格形式报告",
+    "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)|申请人情况|自然人|法人或其他组织|"
+    "商业企业|"
     "科研机构|社会公益组织|法律服务机构|其他|总计|商业计|三、本年度办理结果|(一)予以公开|"
-    "(二)部分公开(区分处理的,只计这一情形,不计其他情形)|(三)不予公开|(四)无法提供|(五)不予处理|(六)其他处理|(七)总计",
+    "(二)部分公开(区分处理的,只计这一情形,不计其他情形)|(三)不予公开|(四)无法提供|(五)不予处理|(六)其他处理|("
+    "七)总计",
     "行政复议|行政诉讼|未经复议直接起诉|复议后起诉|结果维持|结果纠正|其他结果|尚未审结|总计|行政复议行政诉讼|"
     "未经复议直接起诉复议后起诉|结果维持结果纠正其他结果尚未审结总计",
 };
@@ -135,10 +142,12 @@ std::vector<LabelMatch> request_labels(std::string_view folded) {
     }
     for (const FinalWord& word : request_final_words) {
         if (word.whole ? folded != word.words : !folded.ends_with(word.words)) continue;
-        found.push_back({find_row(TableKind::requests, word.row)->code, folded.size() - word.words.size(), folded.size()});
+        found.push_back({find_row(TableKind::requests, word.row)->code, folded.size() - word.words.size(),
+                         folded.size()});
         break;
     }
-    std::stable_sort(found.begin(), found.end(), [](const LabelMatch& a, const LabelMatch& b) { return a.end < b.end; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const LabelMatch& a, const LabelMatch& b) { return a.end < b.end; });
     return found;
 }
 
@@ -160,7 +169,8 @@ std::optional<std::string_view> disclosure_item_at_end(std::string_view folded) 
 std::vector<std::string_view> disclosure_measures_in(std::string_view folded) {
     std::vector<std::pair<std::size_t, std::string_view>> found;
     for (const Core& core : measure_cores) {
-        for (std::size_t at = folded.find(core.words); at != std::string_view::npos; at = folded.find(core.words, at + 1)) {
+        for (std::size_t at = folded.find(core.words); at != std::string_view::npos;
+             at = folded.find(core.words, at + 1)) {
             found.emplace_back(at, find_column(TableKind::disclosure, core.row)->code);
         }
     }
@@ -193,10 +203,12 @@ bool is_table_text(TableKind table, std::string_view folded) {
 bool opens_table(TableKind table, std::string_view folded) {
     switch (table) {
     case TableKind::disclosure:
-        return folded.starts_with("信息内容") || folded.starts_with("第二十条第(") || folded.starts_with("第二十条(");
+        return folded.starts_with("信息内容") || folded.starts_with("第二十条第(") ||
+               folded.starts_with("第二十条(");
     case TableKind::requests:
         return folded.starts_with("申请人情况") || folded.starts_with("(本列数据的勾稽关系") ||
-               folded.starts_with("本列数据的勾稽关系") || folded.starts_with("一、本年新收政府信息公开") || folded == "自然人";
+               folded.starts_with("本列数据的勾稽关系") || folded.starts_with("一、本年新收政府信息公开") ||
+               folded == "自然人";
     case TableKind::disputes:
         return folded == "行政复议" || folded.starts_with("行政复议行政诉讼") || folded == "结果维持" ||
                folded.starts_with("结果维持结果纠正");

@@ -1,5 +1,6 @@
-// The words by which rows, items and headers of the three tables are known, over folded text. A label is known by a core
-// that no other label has, never by its number: 3.3.3, 3.4.3, 3.5.3 and 3.6.3 all begin with "3.".
+// The words by which rows, items and headers of the three tables are known, over folded text. A label is
+// known by a core that no other label has, never by its number: 3.3.3, 3.4.3, 3.5.3 and 3.6.3 all begin with
+// "3.".
 #pragma once
 
 #include "report/form.hpp"
@@ -19,8 +20,8 @@ struct LabelMatch {
     std::size_t end = 0;   ///< byte behind its core
 };
 
-/// Labels of table 3 in a folded text, in the order in which their cores end. Labels that are only a common word (其他,
-/// 总计, 其他处理) count where the text ends with them.
+/// Labels of table 3 in a folded text, in the order in which their cores end. Labels that are only a common
+/// word (其他, 总计, 其他处理) count where the text ends with them.
 std::vector<LabelMatch> request_labels(std::string_view folded);
 /// The last of them: the label that stands right before what follows the text.
 std::optional<LabelMatch> last_request_label(std::string_view folded);
@@ -34,7 +35,8 @@ std::string_view unit_in_header(std::string_view folded);
 
 /// True for what the header of a table consists of, and for a piece of an official label: table, not prose.
 bool is_table_text(TableKind table, std::string_view folded);
-/// True for a strip with which the table begins: 第二十条第（一）项, 信息内容; 申请人情况, 勾稽关系; 行政复议.
+/// True for a strip with which the table begins: 第二十条第（一）项, 信息内容; 申请人情况, 勾稽关系;
+/// 行政复议.
 bool opens_table(TableKind table, std::string_view folded);
 
 } // namespace nianbao::report

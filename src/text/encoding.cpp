@@ -108,7 +108,8 @@ Result<Decoded> convert(std::string_view bytes, const char* from, const char* na
     return Decoded{tidy(utf8), name};
 }
 
-/// Share of the characters beyond ASCII that Chinese prose is made of: bytes read in a wrong encoding become rare ones.
+/// Share of the characters beyond ASCII that Chinese prose is made of: bytes read in a wrong encoding become
+/// rare ones.
 double share_of_common(std::string_view utf8) {
     std::size_t common = 0;
     std::size_t other = 0;
@@ -126,10 +127,11 @@ double share_of_common(std::string_view utf8) {
 
 constexpr double plausible = 0.9;
 
-/// UTF-16 without a mark. Zero bytes show that it is UTF-16 (digits, line ends), but not which: 开 is U+5F00. The order
-/// of bytes that gives Chinese is the right one.
+/// UTF-16 without a mark. Zero bytes show that it is UTF-16 (digits, line ends), but not which: 开 is U+5F00.
+/// The order of bytes that gives Chinese is the right one.
 std::optional<Decoded> utf16_without_mark(std::string_view bytes) {
-    if (bytes.size() % 2 != 0 || bytes.substr(0, sniffed_bytes).find('\0') == std::string_view::npos) return std::nullopt;
+    if (bytes.size() % 2 != 0 || bytes.substr(0, sniffed_bytes).find('\0') == std::string_view::npos)
+        return std::nullopt;
     std::optional<Decoded> best;
     double best_share = plausible;
     for (const auto& [from, name] : {std::pair("UTF-16LE", "utf-16le"), std::pair("UTF-16BE", "utf-16be")}) {

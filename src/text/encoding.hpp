@@ -1,4 +1,5 @@
-// Bytes to UTF-8: BOM, then what the bytes themselves prove, then GB18030. A label inside the document is not believed.
+// Bytes to UTF-8: BOM, then what the bytes themselves prove, then GB18030. A label inside the document is not
+// believed.
 #pragma once
 
 #include "core/result.hpp"

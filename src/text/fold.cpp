@@ -11,21 +11,65 @@ namespace {
 /// One spelling for what people and converters use for each other. 0 drops the character.
 char32_t unify(char32_t c) {
     switch (c) {
-    case U'“': case U'”': case U'‘': case U'’': case U'「': case U'」': case U'『': case U'』': case U'"': case U'\'':
-    case U'＂': case U'＇':
+    case U'“':
+    case U'”':
+    case U'‘':
+    case U'’':
+    case U'「':
+    case U'」':
+    case U'『':
+    case U'』':
+    case U'"':
+    case U'\'':
+    case U'＂':
+    case U'＇':
         return 0; // quotes: 危及“三安全一稳定” is also printed bare
-    case U'【': case U'〔': case U'［': case U'﹝': return U'[';
-    case U'】': case U'〕': case U'］': case U'﹞': return U']';
-    case U'（': case U'﹙': return U'(';
-    case U'）': case U'﹚': return U')';
-    case U'—': case U'–': case U'―': case U'－': case U'−': case U'‐': case U'‑': case U'─': return U'-';
-    case U'．': case U'﹒': return U'.';
-    case U'，': case U'﹐': return U',';
-    case U'：': case U'﹕': case U'∶': return U':';
-    case U'；': return U';';
-    case U'、': case U'､': case U'﹑': return U'、';
-    case U'。': case U'｡': return U'。';
-    default: return c;
+    case U'【':
+    case U'〔':
+    case U'［':
+    case U'﹝':
+        return U'[';
+    case U'】':
+    case U'〕':
+    case U'］':
+    case U'﹞':
+        return U']';
+    case U'（':
+    case U'﹙':
+        return U'(';
+    case U'）':
+    case U'﹚':
+        return U')';
+    case U'—':
+    case U'–':
+    case U'―':
+    case U'－':
+    case U'−':
+    case U'‐':
+    case U'‑':
+    case U'─':
+        return U'-';
+    case U'．':
+    case U'﹒':
+        return U'.';
+    case U'，':
+    case U'﹐':
+        return U',';
+    case U'：':
+    case U'﹕':
+    case U'∶':
+        return U':';
+    case U'；':
+        return U';';
+    case U'、':
+    case U'､':
+    case U'﹑':
+        return U'、';
+    case U'。':
+    case U'｡':
+        return U'。';
+    default:
+        return c;
     }
 }
 
@@ -36,8 +80,9 @@ void append_folded(std::string& out, char32_t c) {
         return;
     }
     utf8proc_int32_t parts[18];
-    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts, 18,
-                                               static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_COMPOSE), nullptr);
+    const auto count =
+        utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts, 18,
+                                static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_COMPOSE), nullptr);
     if (count <= 0 || count > 18) {
         append(out, c);
         return;

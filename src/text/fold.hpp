@@ -1,4 +1,5 @@
-// The form in which labels and headings are compared: one spelling for all widths, quotes, brackets and spaces.
+// The form in which labels and headings are compared: one spelling for all widths, quotes, brackets and
+// spaces.
 #pragma once
 
 #include <string>
@@ -6,8 +7,9 @@
 
 namespace nianbao::text {
 
-/// White space of any kind removed, full-width forms narrowed (NFKC), brackets, quotes, dots and dashes unified:
-/// `（一） 予以公开` and `(一)予以公开` become the same bytes. For comparing only: never stored, never shown.
+/// White space of any kind removed, full-width forms narrowed (NFKC), brackets, quotes, dots and dashes
+/// unified: `（一） 予以公开` and `(一)予以公开` become the same bytes. For comparing only: never stored,
+/// never shown.
 std::string fold(std::string_view utf8);
 
 /// White space at both ends removed, of any width.

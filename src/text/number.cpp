@@ -10,7 +10,8 @@ namespace nianbao::text {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> units = {"万元", "亿元", "元", "件", "项", "条", "个", "次", "份", "宗", "起", "篇"};
+constexpr std::array<std::string_view, 12> units = {"万元", "亿元", "元", "件", "项", "条",
+                                                    "个",   "次",   "份", "宗", "起", "篇"};
 
 /// Digits without their thousands separators; nullopt where the separators do not stand every three digits.
 std::optional<std::string> without_separators(std::string_view digits) {
@@ -33,7 +34,8 @@ std::optional<std::string> without_separators(std::string_view digits) {
     return out + std::string(digits.substr(end));
 }
 
-/// ASCII, its full-width forms and the dashes that stand for a minus. ① and ² fold to digits, but count nothing.
+/// ASCII, its full-width forms and the dashes that stand for a minus. ① and ² fold to digits, but count
+/// nothing.
 bool only_plain_characters(std::string_view printed) {
     for (std::size_t i = 0; i < printed.size();) {
         const CodePoint point = decode_at(printed, i);
@@ -58,7 +60,8 @@ std::optional<PrintedNumber> parse_number(std::string_view cell) {
             break;
         }
     }
-    if (!only_plain_characters(printed) || without_spaces(printed).size() != printed.size()) return std::nullopt;
+    if (!only_plain_characters(printed) || without_spaces(printed).size() != printed.size())
+        return std::nullopt;
     std::string folded = fold(printed);
     std::string sign;
     if (!folded.empty() && (folded.front() == '+' || folded.front() == '-')) {

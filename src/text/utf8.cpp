@@ -17,7 +17,9 @@ std::size_t announced_length(unsigned char lead) {
     return 0;
 }
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+bool is_continuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
 
 bool decode_strict(std::string_view utf8, std::size_t offset, CodePoint& out) {
     const auto lead = static_cast<unsigned char>(utf8[offset]);
@@ -69,13 +71,18 @@ bool is_han(char32_t c) {
 }
 
 bool is_space(char32_t c) {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||
-           (c >= 0x2028 && c <= 0x202F) || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) || c == 0x205F || c == 0x2060 ||
+           c == 0x3000 || c == 0xFEFF;
 }
 
-bool is_digit(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19); }
+bool is_digit(char32_t c) {
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
 
-int width(char32_t c) { return utf8proc_charwidth(static_cast<utf8proc_int32_t>(c)); }
+int width(char32_t c) {
+    return utf8proc_charwidth(static_cast<utf8proc_int32_t>(c));
+}
 
 int width(std::string_view utf8) {
     int columns = 0;

@@ -1,4 +1,5 @@
-// Code points of valid UTF-8, their classes and their width on a terminal. All text inside the program is valid UTF-8.
+// Code points of valid UTF-8, their classes and their width on a terminal. All text inside the program is
+// valid UTF-8.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +14,8 @@ struct CodePoint {
     std::size_t length = 0;
 };
 CodePoint decode_at(std::string_view utf8, std::size_t offset); ///< offset < utf8.size()
-CodePoint decode_before(std::string_view utf8, std::size_t offset); ///< the code point that ends at offset > 0
+CodePoint decode_before(std::string_view utf8,
+                        std::size_t offset); ///< the code point that ends at offset > 0
 void append(std::string& utf8, char32_t code_point);
 bool is_valid(std::string_view utf8); ///< strict: no surrogates, no overlong forms
 
@@ -25,7 +27,8 @@ bool is_digit(char32_t c); ///< 0–9, also full-width
 int width(char32_t c);
 int width(std::string_view utf8);
 
-/// The longest beginning that fits into `columns`, never cutting a code point or a combining mark off its base.
+/// The longest beginning that fits into `columns`, never cutting a code point or a combining mark off its
+/// base.
 std::string_view fit(std::string_view utf8, int columns);
 
 } // namespace nianbao::text

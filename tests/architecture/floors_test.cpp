@@ -1,5 +1,5 @@
-// The floors: cli → archive → report → document → text → core; fts needs only text. No #include runs back up, each
-// third-party header is included by one floor, and no file outgrows its room.
+// The floors: cli → archive → report → document → text → core; fts needs only text. No #include runs back up,
+// each third-party header is included by one floor, and no file outgrows its room.
 #include "support/files.hpp"
 
 #include <catch2/catch.hpp>
@@ -22,9 +22,14 @@ const std::map<std::string, std::set<std::string>> may_include = {
 };
 
 const std::map<std::string, std::set<std::string>> third_party = {
-    {"sqlite3.h", {"fts", "archive"}},    {"sqlite3ext.h", {"fts"}}, {"SQLiteCpp/", {"archive"}},
-    {"cxxopts.hpp", {"cli"}},             {"nlohmann/", {"cli"}},    {"utf8proc.h", {"text", "fts"}},
-    {"sha2.h", {"core"}},                 {"iconv.h", {"text"}},
+    {"sqlite3.h", {"fts", "archive"}},
+    {"sqlite3ext.h", {"fts"}},
+    {"SQLiteCpp/", {"archive"}},
+    {"cxxopts.hpp", {"cli"}},
+    {"nlohmann/", {"cli"}},
+    {"utf8proc.h", {"text", "fts"}},
+    {"sha2.h", {"core"}},
+    {"iconv.h", {"text"}},
 };
 
 std::vector<fs::path> sources() {
@@ -36,7 +41,9 @@ std::vector<fs::path> sources() {
     return files;
 }
 
-std::string floor_of(const fs::path& file) { return file.parent_path().filename().string(); }
+std::string floor_of(const fs::path& file) {
+    return file.parent_path().filename().string();
+}
 
 } // namespace
 
@@ -45,7 +52,8 @@ TEST_CASE("no include runs back up the floors") {
     REQUIRE(sources().size() > 20);
     for (const fs::path& file : sources()) {
         const std::string text = nianbao::test::read_bytes(file);
-        for (auto at = std::sregex_iterator(text.begin(), text.end(), include); at != std::sregex_iterator(); ++at) {
+        for (auto at = std::sregex_iterator(text.begin(), text.end(), include); at != std::sregex_iterator();
+             ++at) {
             INFO(file.string() << " includes " << at->str());
             CHECK(may_include.at(floor_of(file)).count((*at)[1].str()) == 1);
         }

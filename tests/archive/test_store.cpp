@@ -65,7 +65,34 @@ TEST_CASE("another text of the same body, year and scope is a new revision, and 
     CHECK(take(archive->put(source_of(1), report_of("甲局", 2023))).outcome == Outcome::unchanged);
 }
 
-TEST_CASE("what is unknown is never merged") {
+TEST_CASE("reports of two bodies of one name are both kept, and the second names the first") {
+    TestArchive archive;
+    auto here = report_of("太平镇", 2023, "全镇公开惠农补贴发放名单四十二期。村务公开栏每季度更新一次内容。");
+    auto there =
+        report_of("太平镇", 2023, "镇政府网站发布旅游景区门票信息。古镇修缮工程招标结果全部上网公示。");
+    const auto row = [](std::int64_t in_force) {
+        report::Figure figure;
+        figure.column = report::measures("regulations", report::Generation::g2)[2];
+        figure.value = Decimal{in_force, 0};
+        figure.state = report::CellState::number;
+        return report::FigureRow{report::rows(report::TableKind::disclosure)[0].code, {figure}};
+    };
+    here.disclosure = report::FigureTable{{row(3)}};
+    there.disclosure = report::FigureTable{{row(4)}};
+    const auto first = take(archive->put(source_of(1), here));
+    const auto second = take(archive->put(source_of(2), there));
+    CHECK(second.outcome == Outcome::added);
+    CHECK(second.namesake == first.report_id);
+    CHECK(archive.integer("select count(*) from reports") == 2);
+
+    there.sections[0].text += "另公开应急预案。";
+    const auto third = take(archive->put(source_of(3), there));
+    CHECK(third.outcome == Outcome::revised);
+    CHECK(archive.integer("select count(*) from reports") == 2);
+    CHECK(take(archive->report(first.report_id)).current);
+}
+
+TEST_CASE("a report that does not say its body or year is never merged") {
     TestArchive archive;
     CHECK(take(archive->put(source_of(1), report_of("", 2023))).outcome == Outcome::added);
     CHECK(take(archive->put(source_of(2), report_of("", 2023))).outcome == Outcome::added);
@@ -74,12 +101,13 @@ TEST_CASE("what is unknown is never merged") {
     auto scopeless = report_of("甲局", 2022);
     scopeless.scope = "unknown";
     CHECK(take(archive->put(source_of(5), scopeless)).outcome == Outcome::added);
-    CHECK(take(archive->put(source_of(6), scopeless)).outcome == Outcome::added);
+    CHECK(take(archive->put(source_of(6), scopeless)).outcome ==
+          Outcome::revised); // neither says another scope
     auto roll_up = report_of("甲局", 2023);
     roll_up.scope = "roll_up";
     CHECK(take(archive->put(source_of(7), roll_up)).outcome == Outcome::added);
     CHECK(take(archive->put(source_of(8), report_of("甲局", 2023))).outcome == Outcome::added);
-    CHECK(archive.integer("select count(*) from reports") == 8);
+    CHECK(archive.integer("select count(*) from reports") == 7);
 }
 
 TEST_CASE("a batch that is not committed leaves nothing") {

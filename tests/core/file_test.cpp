@@ -46,20 +46,23 @@ TEST_CASE("a file over the limit is refused before it is read") {
     CHECK(read_stream(stream, 100).error().code == ErrorCode::too_large);
 }
 
-TEST_CASE("a folder is listed in the order of names, hidden files left out") {
+TEST_CASE("a folder is listed in the order of names, without what cannot be a document") {
     const TempFolder folder;
     write(folder.path() / "b.txt", "");
     write(folder.path() / "a" / "2.txt", "");
     write(folder.path() / "a" / "10.txt", "");
     write(folder.path() / ".hidden", "");
+    write(folder.path() / "a" / "2.json", "");
     write(folder.path() / ".git" / "config", "");
     std::filesystem::create_directory_symlink(folder.path(), folder.path() / "a" / "loop");
     const Listing listing = list_files(folder.path());
     std::vector<std::string> names;
-    for (const auto& file : listing.files) names.push_back(std::filesystem::relative(file, folder.path()).string());
+    for (const auto& file : listing.files)
+        names.push_back(std::filesystem::relative(file, folder.path()).string());
     CHECK(names == std::vector<std::string>{"a/10.txt", "a/2.txt", "b.txt"});
     CHECK(listing.errors.empty());
     CHECK(list_files(folder.path() / "missing").errors.size() == 1);
+    CHECK(list_files(folder.path() / "a" / "2.json").files.size() == 1); // named itself
 }
 
 TEST_CASE("the digest is SHA-256 of FIPS 180-4") {

@@ -103,9 +103,10 @@ TEST_CASE("the five real reports answer the questions that the archive is made f
     const Json disputes = Json::parse(place.run({"query", "disputes", "-f", "json"}).out);
     REQUIRE(disputes.size() == 1);
     CHECK(disputes[0].at("body") == "西工区人民政府办公室");
-    CHECK(disputes[0].at("reconsideration_upheld") == 1);
-    CHECK(disputes[0].at("reconsideration_corrected") == 1);
-    CHECK(disputes[0].at("reconsideration_total") == 2);
+    CHECK(disputes[0].at("route") == "reconsideration");
+    CHECK(disputes[0].at("upheld") == 1);
+    CHECK(disputes[0].at("corrected") == 1);
+    CHECK(disputes[0].at("total") == 2);
 
     const Json sql = Json::parse(
         place

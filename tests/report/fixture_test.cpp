@@ -1,5 +1,6 @@
-// The reports of fixtures/ against what stands beside them: every cell, every section, every fact of the heading.
-// No test writes an expected file: they say what the fixtures were made from, not what the parser made of them.
+// The reports of fixtures/ against what stands beside them: every cell, every section, every fact of the
+// heading. No test writes an expected file: they say what the fixtures were made from, not what the parser
+// made of them.
 #include "document/reader.hpp"
 #include "report/parse.hpp"
 #include "support/files.hpp"
@@ -14,7 +15,9 @@ using json = nlohmann::ordered_json;
 
 namespace {
 
-std::filesystem::path fixtures() { return test::source_dir() / "fixtures"; }
+std::filesystem::path fixtures() {
+    return test::source_dir() / "fixtures";
+}
 
 Result<Report> read(const std::filesystem::path& path) {
     const auto document = document::read_document(test::read_bytes(path));
@@ -31,7 +34,8 @@ json as_json(const Figure& figure) {
 json as_json(const FigureTable& table) {
     json rows = json::object();
     for (const FigureRow& row : table.rows) {
-        for (const Figure& figure : row.cells) rows[std::string(row.code)][std::string(figure.column)] = as_json(figure);
+        for (const Figure& figure : row.cells)
+            rows[std::string(row.code)][std::string(figure.column)] = as_json(figure);
     }
     return rows;
 }
@@ -47,7 +51,8 @@ void check_heading(const Report& report, const json& wanted) {
     CHECK(report.title == wanted.at("title"));
     CHECK(report.body.value_or("") == wanted.at("body").at("name"));
     CHECK(report.year == wanted.at("year").get<int>());
-    CHECK(report.published_on.value_or("") == (wanted.at("published_on").is_null() ? "" : wanted.at("published_on")));
+    CHECK(report.published_on.value_or("") ==
+          (wanted.at("published_on").is_null() ? "" : wanted.at("published_on")));
     const json generation = wanted.at("generation");
     CHECK(name_of(report.generation) == (generation.is_null() ? "" : generation.get<std::string>()));
 }
@@ -62,7 +67,8 @@ void check_sections(const Report& report, const json& wanted) {
         INFO(kind);
         const Section* section = report.section(*section_from(kind));
         REQUIRE(section);
-        // A blank at which a line was broken is gone from the document: blanks are not compared, paragraphs are.
+        // A blank at which a line was broken is gone from the document: blanks are not compared, paragraphs
+        // are.
         CHECK(without_blanks(section->text) == without_blanks(text.get<std::string>()));
     }
     CHECK(report.sections.size() == wanted.at("sections").size());
@@ -87,7 +93,8 @@ TEST_CASE("every report of fixtures is read as its expected file says") {
             INFO(table_name);
             REQUIRE(report->table(table).has_value() == wanted.contains(table_name));
             if (report->table(table)) {
-                CHECK(differences(as_json(*report->table(table)), wanted.at(table_name)) == std::vector<std::string>{});
+                CHECK(differences(as_json(*report->table(table)), wanted.at(table_name)) ==
+                      std::vector<std::string>{});
             }
         }
         std::set<std::string> rules;
@@ -97,7 +104,8 @@ TEST_CASE("every report of fixtures is read as its expected file says") {
 }
 
 TEST_CASE("a report without oddities has no failed finding") {
-    for (const char* stem : {"tsv_shifted_rows_2023", "flip_book_2023", "g1_tsv_2019", "gb18030_full_width_2022"}) {
+    for (const char* stem :
+         {"tsv_shifted_rows_2023", "flip_book_2023", "g1_tsv_2019", "gb18030_full_width_2022"}) {
         INFO(stem);
         const Result<Report> report = read(fixtures() / (std::string(stem) + ".txt"));
         REQUIRE(report);
@@ -106,16 +114,17 @@ TEST_CASE("a report without oddities has no failed finding") {
 }
 
 TEST_CASE("every broken file is refused with its own code") {
-    const auto [name, code] = GENERATE(table<std::string, ErrorCode>({{"empty.txt", ErrorCode::not_a_report},
-                                                                      {"binary.dat", ErrorCode::unsupported_type},
-                                                                      {"scan.pdf", ErrorCode::unsupported_type},
-                                                                      {"page.html", ErrorCode::unsupported_type},
-                                                                      {"old_word.doc", ErrorCode::unsupported_type},
-                                                                      {"interpretation.txt", ErrorCode::not_a_report},
-                                                                      {"notice.txt", ErrorCode::not_a_report},
-                                                                      {"guide.txt", ErrorCode::not_a_report},
-                                                                      {"blank_form.txt", ErrorCode::blank_form},
-                                                                      {"mojibake.txt", ErrorCode::not_readable}}));
+    const auto [name, code] =
+        GENERATE(table<std::string, ErrorCode>({{"empty.txt", ErrorCode::not_a_report},
+                                                {"binary.dat", ErrorCode::unsupported_type},
+                                                {"scan.pdf", ErrorCode::unsupported_type},
+                                                {"page.html", ErrorCode::unsupported_type},
+                                                {"old_word.doc", ErrorCode::unsupported_type},
+                                                {"interpretation.txt", ErrorCode::not_a_report},
+                                                {"notice.txt", ErrorCode::not_a_report},
+                                                {"guide.txt", ErrorCode::not_a_report},
+                                                {"blank_form.txt", ErrorCode::blank_form},
+                                                {"mojibake.txt", ErrorCode::not_readable}}));
     INFO(name);
     const Result<Report> report = read(fixtures() / "broken" / name);
     REQUIRE_FALSE(report);

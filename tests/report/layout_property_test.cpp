@@ -28,8 +28,8 @@ std::map<std::string, std::string> cells_of(const Report& report) {
         if (!report.table(table)) continue;
         for (const FigureRow& row : report.table(table)->rows) {
             for (const Figure& figure : row.cells) {
-                cells[std::string(name_of(table)) + "." + std::string(row.code) + "." + std::string(figure.column)] =
-                    shown(&figure);
+                cells[std::string(name_of(table)) + "." + std::string(row.code) + "." +
+                      std::string(figure.column)] = shown(&figure);
             }
         }
     }
@@ -52,7 +52,9 @@ std::vector<std::string> differences(const Report& read, const Report& wanted) {
     return lines;
 }
 
-bool blanks_are_visible(Layout layout) { return layout != Layout::flow && layout != Layout::flow_paged; }
+bool blanks_are_visible(Layout layout) {
+    return layout != Layout::flow && layout != Layout::flow_paged;
+}
 
 void check_one(unsigned seed, Layout layout, const Print& print, Generation generation) {
     std::mt19937 random(seed);
@@ -74,14 +76,16 @@ TEST_CASE("figures rendered into a layout are read back cell by cell") {
     // NIANBAO_PROPERTY_ROUNDS repeats the test with other figures, any number of times.
     const char* rounds_text = std::getenv("NIANBAO_PROPERTY_ROUNDS");
     const unsigned rounds = rounds_text ? static_cast<unsigned>(std::atoi(rounds_text)) : 3;
-    const Print prints[] = {{"0", false, false, false}, {"0", true, false, true},    {"0", false, true, false},
-                            {"/", false, false, false}, {"-", true, false, false},   {"无", false, false, false},
+    const Print prints[] = {{"0", false, false, false}, {"0", true, false, true},
+                            {"0", false, true, false},  {"/", false, false, false},
+                            {"-", true, false, false},  {"无", false, false, false},
                             {"", false, false, false}};
     for (unsigned round = 0; round < rounds; ++round) {
         for (const Layout layout : test::all_layouts) {
             for (const Print& print : prints) {
                 if (print.zero.empty() && !blanks_are_visible(layout)) continue;
-                for (const Generation generation : {Generation::g1, Generation::g2}) check_one(round + 1, layout, print, generation);
+                for (const Generation generation : {Generation::g1, Generation::g2})
+                    check_one(round + 1, layout, print, generation);
             }
         }
     }
@@ -103,8 +107,8 @@ TEST_CASE("where blank cells vanish, no number is ever put into another cell") {
             for (const FigureRow& row : read->table(table)->rows) {
                 for (const Figure& figure : row.cells) {
                     if (!figure.value) continue;
-                    const std::string cell =
-                        std::string(name_of(table)) + "." + std::string(row.code) + "." + std::string(figure.column);
+                    const std::string cell = std::string(name_of(table)) + "." + std::string(row.code) + "." +
+                                             std::string(figure.column);
                     INFO(cell);
                     CHECK(shown(&figure) == truth.at(cell));
                 }

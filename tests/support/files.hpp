@@ -11,7 +11,9 @@
 
 namespace nianbao::test {
 
-inline std::filesystem::path source_dir() { return NIANBAO_SOURCE_DIR; }
+inline std::filesystem::path source_dir() {
+    return NIANBAO_SOURCE_DIR;
+}
 
 inline std::string read_bytes(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
@@ -20,7 +22,8 @@ inline std::string read_bytes(const std::filesystem::path& path) {
 }
 
 /// Files of a folder whose names end like this, sorted.
-inline std::vector<std::filesystem::path> files_ending(const std::filesystem::path& folder, const std::string& ending) {
+inline std::vector<std::filesystem::path> files_ending(const std::filesystem::path& folder,
+                                                       const std::string& ending) {
     std::vector<std::filesystem::path> found;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         if (entry.path().filename().string().ends_with(ending)) found.push_back(entry.path());

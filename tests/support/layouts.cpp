@@ -35,7 +35,8 @@ std::string printed(const Figure& figure, const Print& print) {
     std::string digits = figure.value->to_string();
     if (print.thousands) {
         const std::size_t begin = digits.front() == '-' ? 1 : 0;
-        for (std::size_t at = std::min(digits.find('.'), digits.size()); at > begin + 3; at -= 3) digits.insert(at - 3, ",");
+        for (std::size_t at = std::min(digits.find('.'), digits.size()); at > begin + 3; at -= 3)
+            digits.insert(at - 3, ",");
     }
     if (print.full_width) {
         std::string wide;
@@ -88,19 +89,25 @@ struct Block {
 std::vector<Block> disclosure_blocks(Generation generation) {
     if (generation == Generation::g1) {
         const Lines changes = {"上一年项目数量", "本年增/减", "处理决定数量"};
-        return {{"第二十条第（一）项", {"本年新制作数量", "本年新公开数量", "对外公开总数量"}, {"regulations", "normative_documents"}},
+        return {{"第二十条第（一）项",
+                 {"本年新制作数量", "本年新公开数量", "对外公开总数量"},
+                 {"regulations", "normative_documents"}},
                 {"第二十条第（五）项", changes, {"licensing", "other_services"}},
                 {"第二十条第（六）项", changes, {"penalties", "coercive_measures"}},
                 {"第二十条第（八）项", {"上一年项目数量", "本年增/减"}, {"fees"}},
                 {"第二十条第（九）项", {"采购项目数量", "采购总金额"}, {"procurement"}}};
     }
-    return {{"第二十条第（一）项", {"本年制发件数", "本年废止件数", "现行有效件数"}, {"regulations", "normative_documents"}},
+    return {{"第二十条第（一）项",
+             {"本年制发件数", "本年废止件数", "现行有效件数"},
+             {"regulations", "normative_documents"}},
             {"第二十条第（五）项", {"本年处理决定数量"}, {"licensing"}},
             {"第二十条第（六）项", {"本年处理决定数量"}, {"penalties", "coercive_measures"}},
             {"第二十条第（八）项", {"本年收费金额（单位：万元）"}, {"fees"}}};
 }
 
-std::string tabs(std::size_t count) { return std::string(count, '\t'); }
+std::string tabs(std::size_t count) {
+    return std::string(count, '\t');
+}
 
 /// Characters of UTF-8 text, `count` a piece.
 Lines pieces(const std::string& text, std::size_t count) {
@@ -137,7 +144,9 @@ public:
     }
 
 private:
-    bool by_cell() const { return layout_ == Layout::one_cell_a_line || layout_ == Layout::one_cell_a_line_spaced; }
+    bool by_cell() const {
+        return layout_ == Layout::one_cell_a_line || layout_ == Layout::one_cell_a_line_spaced;
+    }
     bool by_tab() const { return layout_ == Layout::tsv || layout_ == Layout::tsv_shifted; }
 
     void add(const std::string& line) {
@@ -194,8 +203,8 @@ private:
             add("\t\t自然人\t法人或其他组织\t\t\t\t\t\t");
             add("\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\t");
         } else {
-            cells({corner, "申请人情况", "自然人", "法人或其他组织", "总计", "商业", "企业", "科研", "机构", "社会公益组织",
-                   "法律服务机构", "其他"});
+            cells({corner, "申请人情况", "自然人", "法人或其他组织", "总计", "商业", "企业", "科研", "机构",
+                   "社会公益组织", "法律服务机构", "其他"});
         }
     }
 
@@ -227,9 +236,15 @@ private:
         Lines lines = pieces(label, 20);
         const std::string run = joined(values, " ");
         switch (random_() % 3) {
-        case 0: lines.back() += " " + run; break;
-        case 1: lines.push_back(run); break;
-        default: lines.insert(lines.begin() + 1, run); break; // inside the wrapped label
+        case 0:
+            lines.back() += " " + run;
+            break;
+        case 1:
+            lines.push_back(run);
+            break;
+        default:
+            lines.insert(lines.begin() + 1, run);
+            break; // inside the wrapped label
         }
         cells(lines);
     }
@@ -263,7 +278,8 @@ private:
             cells(results);
         } else {
             add("行政复议" + (by_tab() ? tabs(5) : " ") + "行政诉讼" + (by_tab() ? tabs(9) : ""));
-            add(joined(results, between) + between + "未经复议直接起诉" + (by_tab() ? tabs(5) : " ") + "复议后起诉");
+            add(joined(results, between) + between + "未经复议直接起诉" + (by_tab() ? tabs(5) : " ") +
+                "复议后起诉");
             add(joined(results, between) + between + joined(results, between));
         }
         Lines values;
@@ -298,7 +314,8 @@ FigureTable random_table(TableKind table, Generation generation, const Print& pr
                 row.cells.push_back(figure_of(measure, value, print));
             }
         } else {
-            // Totals add up, as they nearly always do; otherwise a row with blanks may stand in several places.
+            // Totals add up, as they nearly always do; otherwise a row with blanks may stand in several
+            // places.
             Decimal total;
             for (const FormColumn& column : columns(table)) {
                 Decimal value{random_count(random, column.code == "natural_person"), 0};
@@ -320,7 +337,8 @@ Report random_report(std::mt19937& random, Generation generation, const Print& p
     report.year = generation == Generation::g1 ? 2019 : 2023;
     report.body = "清溪县自然资源局";
     report.title = *report.body + std::to_string(*report.year) + "年政府信息公开工作年度报告";
-    for (const TableKind table : all_tables) report.table(table) = random_table(table, generation, print, random);
+    for (const TableKind table : all_tables)
+        report.table(table) = random_table(table, generation, print, random);
     return report;
 }
 

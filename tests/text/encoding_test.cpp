@@ -10,7 +10,8 @@ using nianbao::text::decode;
 
 namespace {
 
-const std::string sentence = "清溪县自然资源局2023年政府信息公开工作年度报告，共收到申请12件，均在法定期限内答复。㐂𠮷\n";
+const std::string sentence =
+    "清溪县自然资源局2023年政府信息公开工作年度报告，共收到申请12件，均在法定期限内答复。㐂𠮷\n";
 
 /// The bytes of a UTF-8 text in another encoding, by the C library.
 std::string encoded(std::string text, const char* to) {
@@ -28,11 +29,12 @@ std::string encoded(std::string text, const char* to) {
 } // namespace
 
 TEST_CASE("text is decoded by what its bytes are, with and without a mark") {
-    const auto [to, mark, name] = GENERATE(table<const char*, std::string, std::string>({{"UTF-8", "", "utf-8"},
-                                                                                       {"UTF-8", "\xEF\xBB\xBF", "utf-8"},
-                                                                                       {"GB18030", "", "gb18030"},
-                                                                                       {"UTF-16LE", "\xFF\xFE", "utf-16le"},
-                                                                                       {"UTF-16BE", "\xFE\xFF", "utf-16be"}}));
+    const auto [to, mark, name] =
+        GENERATE(table<const char*, std::string, std::string>({{"UTF-8", "", "utf-8"},
+                                                               {"UTF-8", "\xEF\xBB\xBF", "utf-8"},
+                                                               {"GB18030", "", "gb18030"},
+                                                               {"UTF-16LE", "\xFF\xFE", "utf-16le"},
+                                                               {"UTF-16BE", "\xFE\xFF", "utf-16be"}}));
     const auto decoded = decode(mark + encoded(sentence, to));
     REQUIRE(decoded);
     CHECK(decoded->utf8 == sentence);
@@ -61,4 +63,6 @@ TEST_CASE("binary and garbled bytes are refused") {
     CHECK_FALSE(decode(garbled));
 }
 
-TEST_CASE("an empty file is empty text") { CHECK(decode("")->utf8.empty()); }
+TEST_CASE("an empty file is empty text") {
+    CHECK(decode("")->utf8.empty());
+}

@@ -33,7 +33,8 @@ TEST_CASE("random bytes are never read past the end") {
 }
 
 TEST_CASE("surrogates, overlong forms and cut characters are not valid") {
-    const auto bytes = GENERATE("\xED\xA0\x80", "\xC0\xAF", "\xE0\x80\xAF", "\xF5\x80\x80\x80", "\xE4\xB8", "\x80");
+    const auto bytes =
+        GENERATE("\xED\xA0\x80", "\xC0\xAF", "\xE0\x80\xAF", "\xF5\x80\x80\x80", "\xE4\xB8", "\x80");
     CHECK_FALSE(is_valid(bytes));
 }
 
@@ -46,12 +47,12 @@ TEST_CASE("a wide character takes two columns and is never cut") {
 }
 
 TEST_CASE("labels that people print differently fold to the same bytes") {
-    const auto [printed, same] = GENERATE(table<std::string, std::string>({
-        {"（一） 予以公开", "(一)予以公开"},
-        {"３．危及“三安全一稳定”", "3.危及三安全一稳定"},
-        {"总　计", "总计"},
-        {"结果\n维持", "结果维持"},
-        {"㈠主动公开", "(一)主动公开"},
-        {"本年增／减", "本年增/减"}}));
+    const auto [printed, same] =
+        GENERATE(table<std::string, std::string>({{"（一） 予以公开", "(一)予以公开"},
+                                                  {"３．危及“三安全一稳定”", "3.危及三安全一稳定"},
+                                                  {"总　计", "总计"},
+                                                  {"结果\n维持", "结果维持"},
+                                                  {"㈠主动公开", "(一)主动公开"},
+                                                  {"本年增／减", "本年增/减"}}));
     CHECK(fold(printed) == fold(same));
 }

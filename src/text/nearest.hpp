@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace nianbao::cli {
+namespace nianbao::text {
 
 /// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
 int edit_distance(std::string_view a, std::string_view b);
@@ -15,4 +15,7 @@ int edit_distance(std::string_view a, std::string_view b);
 /// the word's length (and at least one change) apart, or beginning with the whole word.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
-} // namespace nianbao::cli
+/// The same, with an empty word for none.
+std::string nearest_or_empty(std::string_view word, std::span<const std::string> candidates);
+
+} // namespace nianbao::text

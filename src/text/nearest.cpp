@@ -1,18 +1,18 @@
-#include "cli/nearest.hpp"
+#include "text/nearest.hpp"
 
 #include "text/utf8.hpp"
 
 #include <algorithm>
 #include <vector>
 
-namespace nianbao::cli {
+namespace nianbao::text {
 
 namespace {
 
 std::u32string code_points(std::string_view utf8) {
     std::u32string points;
     for (std::size_t at = 0; at < utf8.size();) {
-        const text::CodePoint point = text::decode_at(utf8, at);
+        const CodePoint point = decode_at(utf8, at);
         points.push_back(point.value);
         at += point.length;
     }
@@ -61,4 +61,8 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
     return best;
 }
 
-} // namespace nianbao::cli
+std::string nearest_or_empty(std::string_view word, std::span<const std::string> candidates) {
+    return nearest(word, candidates).value_or("");
+}
+
+} // namespace nianbao::text

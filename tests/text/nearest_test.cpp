@@ -1,8 +1,8 @@
-#include "cli/nearest.hpp"
+#include "text/nearest.hpp"
 
 #include <catch2/catch.hpp>
 
-using namespace nianbao::cli;
+using namespace nianbao::text;
 
 TEST_CASE("the edit distance counts characters, and a swap of neighbours once") {
     const auto [a, b, distance] = GENERATE(table<std::string, std::string, int>({

@@ -1,0 +1,60 @@
+#include "report/same_report.hpp"
+
+#include "text/fold.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace nianbao::report {
+
+namespace {
+
+constexpr std::size_t shortest_sentence = 12 * 3; ///< bytes: shorter ones (无。, 现报告如下) are everybody's
+constexpr std::size_t enough_sentences = 2;
+constexpr double versions_share = 0.3; ///< of the sentences of the shorter text
+
+std::set<std::string> sentences_of(const Report& report) {
+    std::set<std::string> sentences;
+    for (const SectionKind kind : {SectionKind::overview, SectionKind::improvements}) {
+        const Section* section = report.section(kind);
+        if (!section) continue;
+        std::string text = text::fold(section->text) + "。";
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find("。", begin), text.find(';', begin));
+            if (end == std::string::npos) break;
+            if (end - begin >= shortest_sentence) sentences.insert(text.substr(begin, end - begin));
+            begin = end + (text[end] == ';' ? 1 : std::string_view("。").size());
+        }
+    }
+    return sentences;
+}
+
+/// The figures of all three tables as values; places do not count.
+bool same_figures(const Report& a, const Report& b) {
+    for (const TableKind kind : all_tables) {
+        if (a.table(kind).has_value() != b.table(kind).has_value()) return false;
+        if (!a.table(kind)) continue;
+        for (const FigureRow& row : a.table(kind)->rows) {
+            for (const Figure& figure : row.cells) {
+                const Figure* other = b.table(kind)->cell(row.code, figure.column);
+                if (!other || other->value != figure.value) return false;
+            }
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+bool may_be_same_report(const Report& a, const Report& b) {
+    const std::set<std::string> ours = sentences_of(a);
+    const std::set<std::string> theirs = sentences_of(b);
+    const std::size_t fewer = std::min(ours.size(), theirs.size());
+    if (fewer < enough_sentences || same_figures(a, b)) return true;
+    const auto common = std::count_if(ours.begin(), ours.end(),
+                                      [&](const std::string& one) { return theirs.count(one) != 0; });
+    return static_cast<double>(common) >= versions_share * static_cast<double>(fewer);
+}
+
+} // namespace nianbao::report
