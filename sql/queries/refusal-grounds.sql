@@ -2,6 +2,7 @@
 -- en: Grounds of denial, of what was unavailable and of refusal: sums, shares and coverage
 -- param: year integer | 报告年度 | report year
 -- param: body text | 机关名称或其一部分 | body name or a part of it
+-- param: scope text {own, unknown, roll_up} | 口径；不给则不计汇总口径的报告 | scope; without it roll-ups are left out
 -- column: kind | 类别 | group
 -- column: outcome | 代码 | code
 -- column: label | 理由 | ground
@@ -17,13 +18,16 @@ with said as materialized (
     count(q.total) as reports,
     count(*) filter (where q.total > 0) as with_any
   from requests as q
+  join reports as r on r.report_id = q.report_id
   where (:year is null or q.year = :year) and (:body is null or instr(q.body, :body) > 0)
+    and iif(:scope is null, r.scope <> 'roll_up', r.scope = :scope)
   group by q.outcome
 ),
 asked as (
   select count(*) as reports
   from reports as r
   where (:year is null or r.year = :year) and (:body is null or instr(r.body, :body) > 0)
+    and iif(:scope is null, r.scope <> 'roll_up', r.scope = :scope)
 )
 select
   o.group_code as kind,

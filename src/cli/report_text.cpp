@@ -16,6 +16,7 @@ using report::FigureTable;
 using report::Report;
 using report::SectionKind;
 using report::TableKind;
+using report::UnitSource;
 
 std::string wrapped(std::string_view words, int columns) {
     if (columns <= 0) return printable(words) + "\n";
@@ -36,7 +37,9 @@ std::string heading_of(TableKind table, std::string_view column, Language langua
 
 /// As printed; a blank cell is empty, which no printed cell is.
 std::string shown(const Figure* figure) {
-    return figure == nullptr ? std::string() : one_line(figure->raw);
+    if (figure == nullptr) return {};
+    const std::string unit = figure->unit_from == UnitSource::header ? " " + figure->unit : "";
+    return one_line(figure->raw) + unit;
 }
 
 bool same_columns(const FigureRow& a, const FigureRow& b) {

@@ -4,6 +4,8 @@
 #include "cli/row_output.hpp"
 #include "cli/titles.hpp"
 
+#include <cmath>
+
 namespace nianbao::cli {
 
 namespace {
@@ -81,7 +83,8 @@ Result<void> hits_as_rows(const SearchResult& result, archive::RowSink& sink) {
         if (!hit.body.empty()) body = hit.body;
         if (hit.year) year = std::int64_t{*hit.year};
         const bool more =
-            sink.row({hit.report_id, body, year, std::string(name_of(hit.section)), marked(hit), hit.rank});
+            sink.row({hit.report_id, body, year, std::string(name_of(hit.section)), marked(hit),
+                                    std::round(hit.rank * 1e4) / 1e4});
         if (!more) break;
     }
     sink.end();

@@ -204,6 +204,36 @@ TEST_CASE("the queries about disputes name exactly the reports that have any") {
     }
 }
 
+TEST_CASE("a report that adds up a whole area is not summed with the bodies of that area") {
+    TestArchive archive;
+    const auto put = [&](const char* body, const char* scope, std::int64_t granted) {
+        report::Report report;
+        report.body = body;
+        report.year = 2023;
+        report.scope = scope;
+        Figure total;
+        total.column = report::columns(TableKind::requests).back().code;
+        total.value = Decimal{granted, 0};
+        total.state = report::CellState::number;
+        report.requests = report::FigureTable{{{report::find_row(TableKind::requests, "granted")->code, {total}}}};
+        archive.put(report);
+    };
+    put("甲局", "own", 3);
+    put("乙局", "unknown", 4);
+    put("某县人民政府", "roll_up", 90);
+    const auto granted = [&](const Parameters& parameters) {
+        RowTable rows;
+        REQUIRE(archive->run(*take(find_query("outcomes")), parameters, rows));
+        for (const auto& row : rows.rows) {
+            if (row[0] == Value{std::string("granted")}) return row[2];
+        }
+        return Value{};
+    };
+    CHECK(granted({}) == Value{std::int64_t{7}});
+    CHECK(granted({{"scope", std::string("roll_up")}}) == Value{std::int64_t{90}});
+    CHECK(granted({{"scope", std::string("own")}}) == Value{std::int64_t{3}});
+}
+
 TEST_CASE("sums of outcomes say how many reports they rest on") {
     World world(25);
     for (const char* name : {"outcomes", "refusal-grounds"}) {
