@@ -88,6 +88,9 @@ private:
         }
         if (auto begun = begin_when_needed(); !begun) return begun;
         const auto stored = archive_->put(loaded.source, *loaded.report);
+        // One report that does not fit the archive stops no other; a lock or a full disk stops them all.
+        if (!stored && stored.error().code == ErrorCode::archive_corrupt)
+            return refuse(loaded.source, stored.error());
         if (!stored) return stored.error();
         switch (stored->outcome) {
         case archive::Outcome::added:

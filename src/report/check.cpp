@@ -27,6 +27,10 @@ private:
     bool complete_ = true;
 };
 
+/// A report that prints / for nothing has dozens of identities that cannot be assessed: beyond this many
+/// their finding names the table, not each cell.
+constexpr std::size_t most_named = 5;
+
 /// Collects the outcomes of one rule.
 class Rule {
 public:
@@ -47,6 +51,7 @@ public:
         for (Finding& finding : findings_) into.push_back(std::move(finding));
         if (open_.empty()) return;
         const std::string count = std::to_string(open_.size());
+        if (open_.size() > most_named) open_ = {open_.front().substr(0, open_.front().find('.'))};
         into.push_back({id_,
                         FindingStatus::not_assessable,
                         std::move(open_),
