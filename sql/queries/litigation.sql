@@ -5,8 +5,8 @@
 -- column: report_id | 报告 | report
 -- column: body | 机关 | body
 -- column: year | 年度 | year
--- column: route | 途径代码 | route
--- column: label | 途径 | in Chinese
+-- column: route {en} | 途径代码 | route
+-- column: label {zh} | 途径 | in Chinese
 -- column: upheld | 结果维持 | upheld
 -- column: corrected | 结果纠正 | corrected
 -- column: other | 其他结果 | other result

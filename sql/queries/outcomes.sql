@@ -3,8 +3,8 @@
 -- param: year integer | 报告年度 | report year
 -- param: body text | 机关名称或其一部分 | body name or a part of it
 -- param: scope text {own, unknown, roll_up} | 口径；不给则不计汇总口径的报告 | scope; without it roll-ups are left out
--- column: outcome | 代码 | code
--- column: label | 办理结果 | label
+-- column: outcome {en} | 代码 | code
+-- column: label {zh} | 办理结果 | label
 -- column: total | 合计 | sum
 -- column: reports_saying | 写明的报告 | reports that say
 -- column: reports_silent | 未写明的报告 | reports that do not

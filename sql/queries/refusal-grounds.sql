@@ -4,8 +4,8 @@
 -- param: body text | 机关名称或其一部分 | body name or a part of it
 -- param: scope text {own, unknown, roll_up} | 口径；不给则不计汇总口径的报告 | scope; without it roll-ups are left out
 -- column: kind | 类别 | group
--- column: outcome | 代码 | code
--- column: label | 理由 | ground
+-- column: outcome {en} | 代码 | code
+-- column: label {zh} | 理由 | ground
 -- column: total | 合计 | sum
 -- column: share | 占三类合计 % | % of the three groups
 -- column: reports_with_any | 有此理由的报告 | reports with any

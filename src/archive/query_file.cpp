@@ -2,7 +2,8 @@
 // more.
 //
 //   -- zh: title            -- param: name integer|text [= default] [{allowed, …}] | 说明 | description
-//   -- en: title            -- column: name | 列名 | heading
+//   -- en: title            -- column: name [{zh}|{en}] | 列名 | heading
+// {zh} or {en}: on a terminal only tables in that language have the column.
 #include "archive/query.hpp"
 #include "text/fold.hpp"
 
@@ -55,7 +56,13 @@ bool add_parameter(std::string_view value, NamedQuery& query) {
 bool add_column(std::string_view value, NamedQuery& query) {
     const auto fields = split(value, '|');
     if (fields.size() != 3 || fields[0].empty()) return false;
-    query.columns.push_back({fields[0], {fields[1], fields[2]}});
+    QueryColumn column{fields[0], {fields[1], fields[2]}};
+    for (const auto& [mark, language] : {std::pair(" {zh}", Language::zh), std::pair(" {en}", Language::en)}) {
+        if (!column.name.ends_with(mark)) continue;
+        column.name.erase(column.name.size() - std::string_view(mark).size());
+        column.only_for = language;
+    }
+    query.columns.push_back(std::move(column));
     return true;
 }
 

@@ -32,6 +32,13 @@ Result<ExitStatus> print_queries(const Context& context) {
     return ExitStatus::done;
 }
 
+bool is_for(const archive::NamedQuery& query, const std::string& column, Language language) {
+    for (const archive::QueryColumn& one : query.columns) {
+        if (one.name == column && one.only_for) return *one.only_for == language;
+    }
+    return true;
+}
+
 /// Prints to standard output or the file of --output.
 Result<ExitStatus> print_text(const Context& context, const std::string& text) {
     Output output(context);
@@ -48,12 +55,18 @@ Result<ExitStatus> answer(const Context& context, const archive::NamedQuery& que
         error.where = "query " + query.name;
         return error;
     }
-    if (const auto format = choose_row_format(context); !format) return format.error();
+    const auto format = choose_row_format(context);
+    if (!format) return format.error();
     auto archive = open_archive(context);
     if (!archive) return archive.error();
     const auto printed =
-        print_rows(context, titles_of_query(query, context.console.language),
-                   [&](archive::RowSink& sink) { return archive->run(query, *parameters, sink); });
+        print_rows(context, titles_of_query(query, context.console.language), [&](archive::RowSink& sink) {
+            if (!for_people(context, *format)) return archive->run(query, *parameters, sink);
+            PeopleView view(sink, [&](const std::string& column) {
+                return is_for(query, column, context.console.language);
+            });
+            return archive->run(query, *parameters, view);
+        });
     if (!printed) return printed.error();
     if (*printed == 0) {
         const auto reason = archive->when_empty(query, *parameters);
