@@ -9,7 +9,7 @@
 -- column: label {zh} | 途径 | in Chinese
 -- column: upheld | 结果维持 | upheld
 -- column: corrected | 结果纠正 | corrected
--- column: other | 其他结果 | other result
+-- column: other | 其他结果 | other
 -- column: pending | 尚未审结 | pending
 -- column: total | 总计 | total
 select

@@ -6,8 +6,8 @@
 -- column: outcome {en} | 代码 | code
 -- column: label {zh} | 办理结果 | label
 -- column: total | 合计 | sum
--- column: reports_saying | 写明的报告 | reports that say
--- column: reports_silent | 未写明的报告 | reports that do not
+-- column: reports_saying | 写明的报告 | saying
+-- column: reports_silent | 未写明的报告 | silent
 with said as materialized (
   select
     q.outcome as outcome,

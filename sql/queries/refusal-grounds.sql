@@ -7,10 +7,10 @@
 -- column: outcome {en} | 代码 | code
 -- column: label {zh} | 理由 | ground
 -- column: total | 合计 | sum
--- column: share | 占三类合计 % | % of the three groups
--- column: reports_with_any | 有此理由的报告 | reports with any
--- column: reports_saying | 写明的报告 | reports that say
--- column: reports_silent | 未写明的报告 | reports that do not
+-- column: share | 占三类合计 % | share %
+-- column: reports_with_any | 有此理由的报告 | with any
+-- column: reports_saying | 写明的报告 | saying
+-- column: reports_silent | 未写明的报告 | silent
 with said as materialized (
   select
     q.outcome as outcome,

@@ -42,6 +42,10 @@ struct Stored {
     int revision = 1;
     /// A current report of the same body name, year and scope that is no version of this one.
     std::optional<std::int64_t> namesake;
+    /// The report that this is another version of.
+    std::optional<std::int64_t> revises;
+    /// False where it is the less complete version: kept, but the other stays what the views show.
+    bool current = true;
 };
 
 /// A report as stored, for `show`.

@@ -38,7 +38,7 @@ std::optional<std::int64_t> body_id(Connection& connection, const std::optional<
 
 struct Revision {
     std::int64_t report_id = 0;
-    int revision = 0;
+    int last = 0; // the highest revision of the same report, current or not
 };
 
 // Current reports of the same body name, year and scope, the newest first. A report that does not say its
@@ -46,23 +46,37 @@ struct Revision {
 std::vector<Revision> namesakes_of(Connection& connection, const report::Report& report) {
     std::vector<Revision> found;
     if (!report.body || !report.year) return found;
-    auto query =
-        connection.prepare("select r.id, r.revision from body as b join report as r on r.body_id = b.id"
-                           " where b.name_key = ?1 and r.year = ?2 and r.scope = ?3"
-                           " and r.superseded_by is null order by r.id desc");
+    auto query = connection.prepare(
+        "select r.id, (select max(o.revision) from report as o where o.id = r.id or o.superseded_by = r.id)"
+        " from body as b join report as r on r.body_id = b.id where b.name_key = ?1 and r.year = ?2"
+        " and r.scope = ?3 and r.superseded_by is null order by r.id desc");
     query.add(text::fold(*report.body)).add(*report.year).add(report.scope);
     while (query.step()) found.push_back({query.integer(0), static_cast<int>(query.integer(1))});
     return found;
 }
 
-// The one among them that this report is another version of (docs/decisions/0004).
-std::optional<Revision> find_revised(Connection& connection, const Vocabulary& vocabulary,
-                                     const std::vector<Revision>& namesakes, const report::Report& report) {
-    for (const Revision& candidate : namesakes) {
+// What a new report is to those that the archive has.
+struct Relation {
+    std::optional<Revision> revises;         // it is another version of this one
+    bool less_complete = false;              // and the worse of the two
+    std::optional<std::int64_t> namesake_of; // same name and year, but another body's
+};
+
+// docs/decisions/0004
+Relation relation_to_stored(Connection& connection, const Vocabulary& vocabulary,
+                            const report::Report& report) {
+    Relation relation;
+    for (const Revision& candidate : namesakes_of(connection, report)) {
         const auto stored = load_report(connection, vocabulary, candidate.report_id);
-        if (stored && report::may_be_same_report(stored->report, report)) return candidate;
+        if (stored && report::may_be_same_report(stored->report, report)) {
+            relation.revises = candidate;
+            relation.less_complete = report::is_less_complete(report, stored->report);
+            relation.namesake_of.reset();
+            return relation;
+        }
+        if (!relation.namesake_of) relation.namesake_of = candidate.report_id;
     }
-    return std::nullopt;
+    return relation;
 }
 
 std::int64_t insert_report(Connection& connection, const report::Report& report, std::int64_t source,
@@ -148,6 +162,14 @@ void insert_findings(Connection& connection, std::int64_t report_id, const repor
     }
 }
 
+// All versions of the old report become versions of the new one.
+void supersede(Connection& connection, std::int64_t old_id, std::int64_t new_id) {
+    connection.prepare("update report set superseded_by = ?1 where id = ?2 or superseded_by = ?2")
+        .add(new_id)
+        .add(old_id)
+        .run();
+}
+
 void forget_failure(Connection& connection, const Source& source) {
     connection.prepare("delete from failure where sha256 = ?1 or (path = ?2 and path <> '-')")
         .add(source.sha256)
@@ -161,30 +183,28 @@ std::optional<Stored> find_stored(Connection& connection, std::string_view sha25
     auto query = connection.prepare("select r.id, r.revision from source as s join report as r on "
                                     "r.source_id = s.id where s.sha256 = ?1");
     if (!query.add(sha256).step()) return std::nullopt;
-    return Stored{Outcome::unchanged, query.integer(0), static_cast<int>(query.integer(1)), {}};
+    return Stored{Outcome::unchanged, query.integer(0), static_cast<int>(query.integer(1)), {}, {}};
 }
 
 Stored store_report(Connection& connection, const Vocabulary& vocabulary, const Source& source,
                     const report::Report& report) {
     if (auto same = find_stored(connection, source.sha256)) return *same;
-    const std::vector<Revision> namesakes = namesakes_of(connection, report);
-    const auto previous = find_revised(connection, vocabulary, namesakes, report);
-    if (previous) unindex_sections(connection, previous->report_id);
-    const int revision = previous ? previous->revision + 1 : 1;
+    const Relation relation = relation_to_stored(connection, vocabulary, report);
+    const bool takes_over = relation.revises && !relation.less_complete;
+    if (takes_over) unindex_sections(connection, relation.revises->report_id);
+    const int revision = relation.revises ? relation.revises->last + 1 : 1;
     const auto id = insert_report(connection, report, insert_source(connection, source), revision);
-    if (previous) {
-        connection.prepare("update report set superseded_by = ?1 where id = ?2")
-            .add(id)
-            .add(previous->report_id)
-            .run();
-    }
+    if (takes_over) supersede(connection, relation.revises->report_id, id);
+    if (relation.less_complete) supersede(connection, id, relation.revises->report_id);
     insert_sections(connection, id, report);
-    index_sections(connection, id);
+    if (!relation.less_complete) index_sections(connection, id);
     store_figures(connection, vocabulary, id, report);
     insert_findings(connection, id, report);
     forget_failure(connection, source);
-    Stored stored{previous ? Outcome::revised : Outcome::added, id, revision, {}};
-    if (!previous && !namesakes.empty()) stored.namesake = namesakes.front().report_id;
+    Stored stored{relation.revises ? Outcome::revised : Outcome::added, id, revision, {}, {}};
+    stored.namesake = relation.namesake_of;
+    if (relation.revises) stored.revises = relation.revises->report_id;
+    stored.current = !relation.less_complete;
     return stored;
 }
 

@@ -101,6 +101,7 @@ private:
         case archive::Outcome::revised:
             ++counts_.revised;
             say(loaded.source.path, {"修订", "revised"});
+            if (!stored->current && stored->revises) tell_of_worse_copy(loaded.source.path, *stored->revises);
             break;
         case archive::Outcome::unchanged:
             ++counts_.unchanged;
@@ -124,6 +125,16 @@ private:
         if (!archive_) return {};
         if (auto begun = begin_when_needed(); !begun) return begun;
         return archive_->put_failure(source, error);
+    }
+
+    void tell_of_worse_copy(const std::string& path, std::int64_t better) {
+        const std::string id = std::to_string(better);
+        progress_.clear();
+        context_.console.note(
+            {path + "：报告 " + id + " 的另一份，但缺表、缺章节或缺数字；已保存，仍以报告 " + id + " 为准",
+             path + ": another copy of report " + id +
+                 " that lacks a table, a section or numbers; kept, but report " + id +
+                 " stays the current one"});
     }
 
     void tell_of_namesake(const std::string& path, std::int64_t namesake) {

@@ -159,9 +159,13 @@ TableReading read_disclosure(const std::vector<Strip>& strips, Stretch stretch) 
     TableReading reading;
     const std::size_t begin = table_begin(table, strips, stretch);
     if (begin >= stretch.end || !opens_table(table, strips[begin].folded)) return reading;
-    const Region region = read_region(strips, begin, stretch.end, [](std::string_view label, std::size_t) {
+    const auto names_item = [](std::string_view label, std::size_t) {
         return disclosure_item_at_end(label).has_value();
-    });
+    };
+    const auto is_label = [](std::string_view cell) {
+        return disclosure_item_at_end(cell).has_value() || is_table_text(table, cell);
+    };
+    const Region region = read_region(strips, begin, stretch.end, {is_label, names_item});
     DisclosureReader reader(strips, region);
     for (const Run& run : region.runs) {
         reader.read_blank_items(run.label, true);

@@ -161,32 +161,37 @@ void read_one_row(TableReading& reading, const std::vector<Strip>& strips, const
     }
 }
 
+/// Headers with nothing under them: the table is there, every cell of it blank.
+void read_empty(TableReading& reading, const Region& region) {
+    std::string header;
+    for (const LabelPiece& piece : region.tail) header += piece.folded;
+    if (header_order(header) != HeaderOrder::normal) return;
+    std::vector<PrintedCell> blanks(width);
+    for (PrintedCell& cell : blanks) cell.place.line = region.tail.back().line;
+    reading.table = one_row(blanks, Attachment::label);
+}
+
 } // namespace
 
 TableReading read_disputes(const std::vector<Strip>& strips, Stretch stretch) {
     TableReading reading;
     const std::size_t begin = table_begin(table, strips, stretch);
-    const Region region = read_region(strips, begin, stretch.end,
-                                      [](std::string_view, std::size_t blanks) { return blanks >= width; });
-    const Run* run = fullest(region);
+    const auto is_label = [](std::string_view cell) { return is_table_text(table, cell); };
+    const auto is_blank_row = [](std::string_view, std::size_t blanks) { return blanks >= width; };
+    const Region region = read_region(strips, begin, stretch.end, {is_label, is_blank_row});
     const bool opened = begin < stretch.end && opens_table(table, strips[begin].folded);
+    const Run* run = fullest(region);
+    std::size_t last = begin;
     if (!run) {
-        // Headers with nothing under them: the table is there, every cell of it blank.
-        std::string header;
-        for (const LabelPiece& piece : region.tail) header += piece.folded;
-        if (!opened || header_order(header) != HeaderOrder::normal) return reading;
-        std::vector<PrintedCell> blanks(width);
-        for (PrintedCell& cell : blanks) cell.place.line = region.tail.back().line;
-        reading.table = one_row(blanks, Attachment::label);
-        reading.strips = table_strips(table, strips, region, begin, region.tail.back().strip);
-        return reading;
+        if (opened) read_empty(reading, region);
+        if (reading.table) last = region.tail.back().strip;
+    } else if ((reading.table = three_rows(region))) {
+        last = region.runs.back().last_strip;
+    } else if (opened || run->cells.size() == width) {
+        read_one_row(reading, strips, region, *run);
+        last = run->last_strip;
     }
-    if ((reading.table = three_rows(region))) {
-        reading.strips = table_strips(table, strips, region, begin, region.runs.back().last_strip);
-        return reading;
-    }
-    read_one_row(reading, strips, region, *run);
-    if (reading.table) reading.strips = table_strips(table, strips, region, begin, run->last_strip);
+    if (reading.table) reading.strips = table_strips(table, strips, region, begin, last);
     return reading;
 }
 

@@ -5,24 +5,18 @@
 // were dropped and the row shifted): the seven are those that leave no printed cell out; where several
 // windows do, the other rows of the same width decide, then the row's own sum; else the row is not
 // determinable.
+#include "report/row_window.hpp"
 #include "report/table_parts.hpp"
 #include "report/vocabulary.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 namespace nianbao::report {
 
 namespace {
 
 constexpr TableKind table = TableKind::requests;
-constexpr std::size_t width = 7;
-
-struct LabelledRun {
-    std::string_view row;
-    Run run; ///< without cells for a label that has no value behind it
-};
+constexpr std::size_t width = RowWindows::width;
 
 using Copy = std::vector<LabelledRun>;
 
@@ -85,73 +79,12 @@ std::vector<Copy> copies_of(const std::vector<Strip>& strips, const Region& regi
     return copies;
 }
 
-std::optional<std::int64_t> count(const PrintedCell& cell) {
-    const Figure figure = read_figure({}, cell);
-    return figure.value ? figure.value->as_integer() : std::nullopt;
-}
-
-/// The total is printed and is the sum of the other six, blanks adding nothing.
-bool adds_up(std::span<const PrintedCell> cells) {
-    const auto total = count(cells[width - 1]);
-    if (!total) return false;
-    std::int64_t sum = 0;
-    for (std::size_t i = 0; i + 1 < width; ++i) sum += count(cells[i]).value_or(0);
-    return sum == *total;
-}
-
-/// Rows that a converter shifts alike: the top rows, the two outcomes without children, the children, the
-/// total.
-enum class Kind { top, outcome, child, total };
-
-Kind kind_of(std::string_view code) {
-    if (code == "total_processed") return Kind::total;
-    const FormRow& row = *find_row(table, code);
-    if (row.group.empty()) return Kind::top;
-    return row.group == code || code == "other_processing" ? Kind::outcome : Kind::child;
-}
-
-/// Windows of which rows are certain, by kind and number of cells.
-using CertainWindows = std::map<std::pair<Kind, std::size_t>, std::set<std::size_t>>;
-
-CertainWindows certain_windows(const Copy& copy) {
-    CertainWindows certain;
-    for (const LabelledRun& labelled : copy) {
-        if (!labelled.run.row) continue;
-        const std::vector<std::size_t> possible = windows(labelled.run.cells, width);
-        if (possible.size() == 1)
-            certain[{kind_of(labelled.row), labelled.run.cells.size()}].insert(possible.front());
-    }
-    return certain;
-}
-
-/// Where several windows hold all printed cells: the one in which the row adds up, and the one of all certain
-/// rows of its kind. Both may be silent; where they contradict each other, nothing is known.
-std::optional<std::size_t> window_of(const LabelledRun& labelled, const CertainWindows& certain) {
-    const Run& run = labelled.run;
-    const std::vector<std::size_t> possible = windows(run.cells, width);
-    if (possible.size() == 1 || (!possible.empty() && run.printed() == 0)) return possible.front();
-    std::optional<std::size_t> proven;
-    std::size_t proofs = 0;
-    for (const std::size_t offset : possible) {
-        if (!adds_up(std::span(run.cells).subspan(offset, width))) continue;
-        proven = offset;
-        ++proofs;
-    }
-    if (proofs > 1) return std::nullopt;
-    const auto siblings = certain.find({kind_of(labelled.row), run.cells.size()});
-    if (siblings == certain.end() || siblings->second.size() != 1) return proven;
-    const std::size_t usual = *siblings->second.begin();
-    const bool fits = std::find(possible.begin(), possible.end(), usual) != possible.end();
-    if (!fits) return proven;
-    return !proven || *proven == usual ? std::optional(usual) : std::nullopt;
-}
-
 /// The seven cells of a row, or nothing where they cannot be told.
 std::vector<PrintedCell> seven_cells(const std::vector<Strip>& strips, const LabelledRun& labelled,
-                                     const Region& region, const CertainWindows& certain) {
+                                     const Region& region, const RowWindows& windows) {
     const Run& run = labelled.run;
     if (run.row) {
-        const auto offset = window_of(labelled, certain);
+        const auto offset = windows.of(labelled);
         if (!offset) return {};
         const auto begin = run.cells.begin() + static_cast<std::ptrdiff_t>(*offset);
         return {begin, begin + width};
@@ -164,10 +97,37 @@ std::vector<PrintedCell> seven_cells(const std::vector<Strip>& strips, const Lab
     return cells;
 }
 
+bool prints_a_number(const FigureRow& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [](const Figure& cell) { return cell.value.has_value(); });
+}
+
+/// Where nearly every row prints its total, a row with numbers and no total has lost a value on the way: any
+/// of its numbers may stand in the wrong column.
+void drop_rows_short_of_a_value(FigureTable& figures, std::vector<Finding>& findings) {
+    constexpr std::size_t nearly_every = 4; // rows with a total for each without
+    const auto total_is_blank = [](const FigureRow& row) {
+        return row.cells.back().state == CellState::blank;
+    };
+    std::size_t with_total = 0;
+    std::size_t without = 0;
+    for (const FigureRow& row : figures.rows) {
+        if (prints_a_number(row)) ++(total_is_blank(row) ? without : with_total);
+    }
+    if (without == 0 || without * nearly_every > with_total) return;
+    for (FigureRow& row : figures.rows) {
+        if (!prints_a_number(row) || !total_is_blank(row)) continue;
+        Run run;
+        for (const Figure& figure : row.cells) run.cells.push_back({figure.raw, figure.place});
+        findings.push_back(undetermined_finding(table, row.code, run));
+        row = undetermined_row(row.code, column_codes(table), run);
+    }
+}
+
 FigureTable read_copy(const std::vector<Strip>& strips, const Copy& copy, const Region& region,
                       std::vector<Finding>& findings) {
     const std::vector<std::string_view> codes = column_codes(table);
-    const auto certain = certain_windows(copy);
+    const RowWindows windows(strips, copy);
     FigureTable figures;
     for (const LabelledRun& labelled : copy) {
         if (figures.row(labelled.row)) {
@@ -182,7 +142,7 @@ FigureTable read_copy(const std::vector<Strip>& strips, const Copy& copy, const 
             }
             continue;
         }
-        const std::vector<PrintedCell> cells = seven_cells(strips, labelled, region, certain);
+        const std::vector<PrintedCell> cells = seven_cells(strips, labelled, region, windows);
         if (!cells.empty()) {
             figures.rows.push_back(figure_row(labelled.row, codes, cells));
         } else {
@@ -190,6 +150,7 @@ FigureTable read_copy(const std::vector<Strip>& strips, const Copy& copy, const 
             findings.push_back(undetermined_finding(table, labelled.row, labelled.run));
         }
     }
+    drop_rows_short_of_a_value(figures, findings);
     sort_rows(table, figures);
     return figures;
 }
@@ -274,10 +235,11 @@ void drop_numbers(FigureTable& figures) {
 
 TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch) {
     const std::size_t begin = table_begin(table, strips, stretch);
-    const Region region =
-        read_region(strips, begin, stretch.end, [](std::string_view label, std::size_t blanks) {
-            return blanks >= width && last_request_label(label).has_value();
-        });
+    const auto is_label = [](std::string_view cell) { return is_table_text(table, cell); };
+    const auto is_blank_row = [](std::string_view label, std::size_t blanks) {
+        return blanks >= width && last_request_label(label).has_value();
+    };
+    const Region region = read_region(strips, begin, stretch.end, {is_label, is_blank_row});
     TableReading reading;
     BestCopy best = best_copy(strips, region);
     if (best.figures.rows.empty()) return reading;

@@ -135,9 +135,7 @@ bool is_sentence(const std::vector<Word>& words, std::string_view folded) {
 
 class RegionReader {
 public:
-    RegionReader(const std::vector<Strip>& strips,
-                 const std::function<bool(std::string_view, std::size_t)>& blank_row)
-        : strips_(strips), blank_row_(blank_row) {}
+    RegionReader(const std::vector<Strip>& strips, const RowWords& words) : strips_(strips), words_(words) {}
 
     Region read(std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
@@ -158,9 +156,7 @@ private:
         all_single_ = false;
         close_run();
         const std::vector<document::Cell>& cells = strips_[index].cells;
-        std::size_t values = cells.size(); // index of the first cell behind the last text
-        while (values > 0 && (is_value(cells[values - 1].text) || !holds_han(cells[values - 1].text)))
-            --values;
+        const std::size_t values = values_begin(cells);
         for (std::size_t i = 0; i < values; ++i) add_label(cells[i].text, cells[i].place, index);
         Run run;
         for (std::size_t i = values; i < cells.size(); ++i)
@@ -168,10 +164,24 @@ private:
         run.label = label_;
         run.row = true;
         run.first_strip = run.last_strip = index;
-        if (run.cells.empty() || (run.printed() == 0 && !blank_row_(run.label_text(), run.cells.size())))
+        if (run.cells.empty() ||
+            (run.printed() == 0 && !words_.is_blank_row(run.label_text(), run.cells.size())))
             return;
         label_.clear();
         region_.runs.push_back(std::move(run));
+    }
+
+    /// Index of the first cell behind the last label. Text that is no label (约35, 见附件) fills its cell; in
+    /// a row without a known label the last text is taken for one.
+    std::size_t values_begin(const std::vector<document::Cell>& cells) const {
+        std::size_t last_text = 0;
+        std::size_t last_label = 0;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (is_value(cells[i].text) || !holds_han(cells[i].text)) continue;
+            last_text = i + 1;
+            if (words_.is_label(text::fold(cells[i].text))) last_label = i + 1;
+        }
+        return last_label != 0 ? last_label : last_text;
     }
 
     void read_line(std::size_t index) {
@@ -225,7 +235,7 @@ private:
     }
 
     const std::vector<Strip>& strips_;
-    const std::function<bool(std::string_view, std::size_t)>& blank_row_;
+    const RowWords& words_;
     Region region_;
     std::vector<LabelPiece> label_;
     Run run_;
@@ -247,8 +257,8 @@ std::size_t Run::printed() const {
 }
 
 Region read_region(const std::vector<Strip>& strips, std::size_t begin, std::size_t end,
-                   const std::function<bool(std::string_view label, std::size_t blanks)>& blank_row) {
-    return RegionReader(strips, blank_row).read(begin, end);
+                   const RowWords& words) {
+    return RegionReader(strips, words).read(begin, end);
 }
 
 RunPlace place_of(const std::vector<Strip>& strips, const Run& run) {

@@ -41,10 +41,18 @@ struct Region {
     int line_step = 0;
 };
 
-/// Reads strips [begin, end). `blank_row` says whether a row of cells without any value, with this label text
-/// and this many blank cells behind it, is a row of the form (true) or part of a header (false).
+/// What a table's words say of a row of cells.
+struct RowWords {
+    /// A cell that holds this text is a label or header: the values stand behind the last such cell of a row.
+    std::function<bool(std::string_view cell)> is_label;
+    /// A row without any value, with this label text and this many blank cells behind it, is a row of the
+    /// form (true) or part of a header (false).
+    std::function<bool(std::string_view label, std::size_t blanks)> is_blank_row;
+};
+
+/// Reads strips [begin, end).
 Region read_region(const std::vector<Strip>& strips, std::size_t begin, std::size_t end,
-                   const std::function<bool(std::string_view label, std::size_t blanks)>& blank_row);
+                   const RowWords& words);
 
 /// Where a run stands among the strips, for the one-cell-a-line layout.
 struct RunPlace {

@@ -30,8 +30,10 @@ std::set<std::string> sentences_of(const Report& report) {
     return sentences;
 }
 
-/// The figures of all three tables as values; places do not count.
+/// The figures of all three tables as values; places do not count. Tables of zeros are everybody's and prove
+/// nothing.
 bool same_figures(const Report& a, const Report& b) {
+    bool something = false;
     for (const TableKind kind : all_tables) {
         if (a.table(kind).has_value() != b.table(kind).has_value()) return false;
         if (!a.table(kind)) continue;
@@ -39,13 +41,39 @@ bool same_figures(const Report& a, const Report& b) {
             for (const Figure& figure : row.cells) {
                 const Figure* other = b.table(kind)->cell(row.code, figure.column);
                 if (!other || other->value != figure.value) return false;
+                something = something || (figure.value && figure.value->mantissa != 0);
             }
         }
     }
-    return true;
+    return something;
+}
+
+/// Cells of all tables that hold a number.
+std::size_t numbers_in(const Report& report) {
+    std::size_t count = 0;
+    for (const TableKind kind : all_tables) {
+        if (!report.table(kind)) continue;
+        for (const FigureRow& row : report.table(kind)->rows) {
+            count += static_cast<std::size_t>(
+                std::count_if(row.cells.begin(), row.cells.end(),
+                              [](const Figure& figure) { return figure.value.has_value(); }));
+        }
+    }
+    return count;
 }
 
 } // namespace
+
+bool is_less_complete(const Report& copy, const Report& than) {
+    for (const TableKind kind : all_tables) {
+        if (than.table(kind) && !copy.table(kind)) return true;
+    }
+    for (const Section& section : than.sections) {
+        if (section.kind != SectionKind::preface && !section.text.empty() && !copy.section(section.kind))
+            return true;
+    }
+    return numbers_in(copy) * 2 < numbers_in(than);
+}
 
 bool may_be_same_report(const Report& a, const Report& b) {
     const std::set<std::string> ours = sentences_of(a);

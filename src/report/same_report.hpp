@@ -11,4 +11,8 @@ namespace nianbao::report {
 /// common to both, and their figures differ.
 bool may_be_same_report(const Report& a, const Report& b);
 
+/// True where a copy lacks a table or a section that the other has, or more than half of its numbers: cut
+/// off, or badly converted. Such a copy does not take the other's place.
+bool is_less_complete(const Report& copy, const Report& than);
+
 } // namespace nianbao::report

@@ -92,6 +92,26 @@ TEST_CASE("reports of two bodies of one name are both kept, and the second names
     CHECK(take(archive->report(first.report_id)).current);
 }
 
+TEST_CASE("a cut copy is kept as a revision but does not hide the whole one") {
+    TestArchive archive;
+    auto whole = report_of("甲局", 2023, "旧的文字：征地拆迁。");
+    whole.sections.push_back({report::SectionKind::improvements, "五、存在的主要问题及改进情况", "解读偏少。", 9});
+    const auto first = take(archive->put(source_of(1), whole));
+    const auto cut = take(archive->put(source_of(2), report_of("甲局", 2023, "新的文字：棚户改造。")));
+    CHECK(cut.outcome == Outcome::revised);
+    CHECK(cut.revises == first.report_id);
+    CHECK_FALSE(cut.current);
+    CHECK(archive.integer("select report_id from reports") == first.report_id);
+    CHECK(search(archive, "征地拆迁").sections == 1);
+    CHECK(search(archive, "棚户改造").sections == 0);
+
+    whole.sections[0].text = "第三稿。";
+    const auto third = take(archive->put(source_of(3), whole));
+    CHECK(third.revision == 3);
+    CHECK(third.current);
+    CHECK(archive.integer("select count(*) from report where superseded_by = 3") == 2);
+}
+
 TEST_CASE("a report that does not say its body or year is never merged") {
     TestArchive archive;
     CHECK(take(archive->put(source_of(1), report_of("", 2023))).outcome == Outcome::added);

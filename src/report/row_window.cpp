@@ -1,0 +1,78 @@
+// Evidence, in this order: every printed cell must lie inside the window; a row with blanks must have as many
+// fields as the table's other rows, or a field was lost and any of its blanks may be the loss; the window in
+// which the row adds up and the window of the certain rows of its kind must not contradict each other
+// (docs/decisions/0001).
+#include "report/row_window.hpp"
+
+#include "report/table_parts.hpp"
+
+#include <algorithm>
+
+namespace nianbao::report {
+
+namespace {
+
+std::optional<std::int64_t> count(const PrintedCell& cell) {
+    const Figure figure = read_figure({}, cell);
+    return figure.value ? figure.value->as_integer() : std::nullopt;
+}
+
+/// The total is printed and is the sum of the other six, blanks adding nothing.
+bool adds_up(std::span<const PrintedCell> cells) {
+    const auto total = count(cells.back());
+    if (!total) return false;
+    std::int64_t sum = 0;
+    for (const PrintedCell& cell : cells.first(cells.size() - 1)) sum += count(cell).value_or(0);
+    return sum == *total;
+}
+
+} // namespace
+
+RowWindows::RowWindows(const std::vector<Strip>& strips, const std::vector<LabelledRun>& table)
+    : strips_(strips) {
+    std::map<std::size_t, std::size_t> rows_by_fields;
+    for (const LabelledRun& labelled : table) {
+        if (!labelled.run.row) continue;
+        const std::size_t most = ++rows_by_fields[fields(labelled.run)];
+        if (most >= rows_by_fields[usual_fields_]) usual_fields_ = fields(labelled.run);
+        const std::vector<std::size_t> possible = windows(labelled.run.cells, width);
+        const bool whole = labelled.run.printed() == width;
+        if (possible.size() == 1 && whole) {
+            certain_[{kind_of(labelled.row), labelled.run.cells.size()}].insert(possible.front());
+        }
+    }
+}
+
+std::size_t RowWindows::fields(const Run& run) const {
+    return strips_[run.first_strip].cells.size();
+}
+
+RowWindows::Kind RowWindows::kind_of(std::string_view row) {
+    if (row == "total_processed") return Kind::total;
+    const FormRow& form = *find_row(TableKind::requests, row);
+    if (form.group.empty()) return Kind::top;
+    return form.group == row || row == "other_processing" ? Kind::outcome : Kind::child;
+}
+
+std::optional<std::size_t> RowWindows::of(const LabelledRun& labelled) const {
+    const Run& run = labelled.run;
+    const std::vector<std::size_t> possible = windows(run.cells, width);
+    if (possible.empty()) return std::nullopt;
+    if (run.printed() == 0) return possible.front();
+    if (run.printed() < width && fields(run) != usual_fields_) return std::nullopt;
+    if (possible.size() == 1) return possible.front();
+
+    std::optional<std::size_t> proven;
+    for (const std::size_t offset : possible) {
+        if (!adds_up(std::span(run.cells).subspan(offset, width))) continue;
+        if (proven) return std::nullopt; // it adds up in two places
+        proven = offset;
+    }
+    const auto siblings = certain_.find({kind_of(labelled.row), run.cells.size()});
+    if (siblings == certain_.end() || siblings->second.size() != 1) return proven;
+    const std::size_t usual = *siblings->second.begin();
+    if (std::find(possible.begin(), possible.end(), usual) == possible.end()) return proven;
+    return !proven || *proven == usual ? std::optional(usual) : std::nullopt;
+}
+
+} // namespace nianbao::report

@@ -1,0 +1,45 @@
+// Where in a row of cells of table 3 the seven values stand. Converters drop spans, pad rows and lose blanks,
+// so the cells behind a label may be more than seven; a window is taken only where everything known agrees on
+// it.
+#pragma once
+
+#include "report/runs.hpp"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace nianbao::report {
+
+/// A run with the row of table 3 that it belongs to.
+struct LabelledRun {
+    std::string_view row;
+    Run run; ///< without cells for a label that has no value behind it
+};
+
+class RowWindows {
+public:
+    static constexpr std::size_t width = 7;
+
+    RowWindows(const std::vector<Strip>& strips, const std::vector<LabelledRun>& table);
+
+    /// First of the seven cells within run.cells; nullopt where it cannot be told.
+    std::optional<std::size_t> of(const LabelledRun& labelled) const;
+
+private:
+    /// Rows that a converter shifts alike.
+    enum class Kind { top, outcome, child, total };
+    static Kind kind_of(std::string_view row);
+    std::size_t fields(const Run& run) const;
+
+    const std::vector<Strip>& strips_;
+    /// Windows of the rows that leave no choice, by kind and number of cells.
+    std::map<std::pair<Kind, std::size_t>, std::set<std::size_t>> certain_;
+    std::size_t usual_fields_ = 0; ///< of a row, labels and all
+};
+
+} // namespace nianbao::report
