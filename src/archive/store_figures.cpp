@@ -26,12 +26,6 @@ constexpr const char* insert_disclosure =
     "insert into disclosure_row (id, value_1, value_2, value_3, place, marks)"
     " values (?1, ?2, ?3, ?4, ?5, ?6)";
 
-std::vector<std::string_view> column_codes(TableKind table) {
-    std::vector<std::string_view> codes;
-    for (const report::FormColumn& column : report::columns(table)) codes.push_back(column.code);
-    return codes;
-}
-
 struct RowKey {
     std::int64_t report_id;
     TableKind table;
@@ -87,7 +81,7 @@ void store_table(Connection& connection, const Vocabulary& vocabulary, std::int6
                  const FigureTable& table) {
     const TableLayout layout = layout_of(table);
     insert_layout(connection, report_id, kind, layout);
-    const auto columns = column_codes(kind);
+    const auto columns = report::column_codes(kind);
     const char* sql = kind == TableKind::requests ? insert_request : insert_dispute;
     for (const FigureRow& row : table.rows) {
         const auto id = vocabulary.row_id(kind, row.code);

@@ -47,7 +47,9 @@ Document read_text(std::string_view utf8) {
         // blank.
         const bool fields =
             line.find('\t', std::min(line.find_first_not_of("\t "), line.size())) != std::string_view::npos;
-        if (fields) {
+        const bool one_cell =
+            line.ends_with('\t') && line.find('\t') + 1 == line.size(); // one a line, each with its tab
+        if (fields && !one_cell) {
             append_row(document, line, place);
         } else {
             document.blocks.emplace_back(Line{std::string(line), place});

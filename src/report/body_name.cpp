@@ -27,6 +27,7 @@ bool looks_like_body(std::string_view folded) {
         if (!text::is_han(point.value) && !bracket && point.value != U'·') return false;
         i += point.length;
     }
+    if (folded.starts_with("本") || folded.starts_with("我")) return false; // 本机关, 我局
     return std::any_of(endings.begin(), endings.end(),
                        [&](std::string_view ending) { return folded.ends_with(ending); });
 }

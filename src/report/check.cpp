@@ -7,10 +7,6 @@ namespace nianbao::report {
 
 namespace {
 
-std::string code(TableKind table, std::string_view row, std::string_view column) {
-    return std::string(name_of(table)) + "." + std::string(row) + "." + std::string(column);
-}
-
 /// A sum of cells, and whether every one of them held a number.
 class Sum {
 public:
@@ -78,7 +74,9 @@ void check_columns(const FigureTable& requests, std::vector<Finding>& findings) 
     for (const FormColumn& column : columns(TableKind::requests)) {
         const std::string where = std::string(column.zh) + "列";
         const auto cell = [&](std::string_view row) { return requests.cell(row, column.code); };
-        const auto name = [&](std::string_view row) { return code(TableKind::requests, row, column.code); };
+        const auto name = [&](std::string_view row) {
+            return cell_code(TableKind::requests, row, column.code);
+        };
         Sum in, out;
         in.add(cell("new_received"));
         in.add(cell("carried_in"));
@@ -107,7 +105,7 @@ void check_rows(TableKind table, const FigureTable& figures, Rule rule, std::vec
         Sum parts, total;
         for (const FormColumn& column : all.first(all.size() - 1)) parts.add(row.cell(column.code));
         total.add(row.cell(all.back().code));
-        rule.assess(parts, total, {code(table, row.code, all.back().code)},
+        rule.assess(parts, total, {cell_code(table, row.code, all.back().code)},
                     std::string(find_row(table, row.code)->zh));
     }
     rule.finish(findings);

@@ -33,29 +33,60 @@ Generation generation_of(const Region& region) {
     return g1 > g2 ? Generation::g1 : Generation::g2;
 }
 
-/// The measures of one item: those of its own header where that is a complete header of one of the forms.
-std::span<const std::string_view> measures_of(std::string_view item,
-                                              const std::vector<std::string_view>& header, Generation whole) {
+using Measures = std::vector<std::string_view>;
+
+/// The measures of one item: those of its own header where that has all of a form's, in the header's order.
+Measures measures_of(std::string_view item, const Measures& header, Generation whole) {
     for (const Generation form : {Generation::g2, Generation::g1}) {
         const auto official = measures(item, form);
-        if (!official.empty() && std::equal(official.begin(), official.end(), header.begin(), header.end()))
-            return official;
+        if (!official.empty() &&
+            std::is_permutation(official.begin(), official.end(), header.begin(), header.end()))
+            return header;
     }
-    const auto by_whole = measures(item, whole);
     // An item that only one form has is that form's, whatever the rest of a mixed table says.
-    return by_whole.empty() ? measures(item, Generation::g1) : by_whole;
+    auto by_whole = measures(item, whole);
+    if (by_whole.empty()) by_whole = measures(item, Generation::g1);
+    return {by_whole.begin(), by_whole.end()};
 }
 
+/// The item whose label ends the pieces, over at most this many pieces where the label is wrapped.
+constexpr std::size_t most_wrapped = 4;
+
+std::optional<std::string_view> item_at_end(const std::vector<LabelPiece>& pieces) {
+    std::string text;
+    for (std::size_t back = 1; back <= std::min(most_wrapped, pieces.size()); ++back) {
+        text.insert(0, pieces[pieces.size() - back].folded);
+        if (const auto item = disclosure_item(text)) return item;
+    }
+    return std::nullopt;
+}
+
+/// Where the first value stands behind its item, known from a header row: 信息内容 and its first measure.
+struct HeaderColumns {
+    int item = 0; ///< column of 信息内容; 0 where the header is no row of cells
+    int first_measure = 0;
+};
+
 std::vector<PrintedCell> cells_of(const std::vector<Strip>& strips, const Run& run, std::size_t wanted,
-                                  int line_step) {
+                                  int line_step, HeaderColumns header) {
     if (!run.row) {
         if (run.cells.size() == wanted) return run.cells;
-        return with_blanks_by_line(run, place_of(strips, run), line_step, wanted);
+        const RunPlace place = place_of(strips, run);
+        return leaves_exactly(place, line_step, wanted) ? with_blanks_by_line(run, place, line_step, wanted)
+                                                        : std::vector<PrintedCell>{};
     }
     const std::vector<std::size_t> possible = windows(run.cells, wanted);
     if (possible.empty()) return {};
-    // The first value stands right behind its item, unless something is printed further right.
-    const auto begin = run.cells.begin() + static_cast<std::ptrdiff_t>(possible.front());
+    std::size_t chosen = possible.front();
+    if (possible.size() > 1 && run.printed() > 0) {
+        // Several places: only where the item stands right under 信息内容 do the header's columns hold for
+        // its row.
+        const bool aligned = header.item != 0 && run.label.back().column == header.item;
+        if (!aligned) return {};
+        chosen = static_cast<std::size_t>(std::max(0, header.first_measure - header.item - 1));
+        if (std::find(possible.begin(), possible.end(), chosen) == possible.end()) return {};
+    }
+    const auto begin = run.cells.begin() + static_cast<std::ptrdiff_t>(chosen);
     return {begin, begin + static_cast<std::ptrdiff_t>(wanted)};
 }
 
@@ -76,14 +107,15 @@ public:
 
     void read(const Run& run) {
         take_header(run.label);
-        const auto item = disclosure_item_at_end(run.label_text());
+        const auto item = item_at_end(run.label);
         if (!item || figures.row(*item)) {
             if (!item && run.printed() > 0) note_unknown(run);
             return;
         }
         last_strip = std::max(last_strip, run.last_strip);
         const auto codes = measures_of(*item, header_, whole_);
-        const std::vector<PrintedCell> cells = cells_of(strips_, run, codes.size(), region_.line_step);
+        const std::vector<PrintedCell> cells =
+            cells_of(strips_, run, codes.size(), region_.line_step, columns_);
         if (cells.empty()) {
             figures.rows.push_back(undetermined_row(*item, codes, run));
             findings.push_back(undetermined_finding(table, *item, run));
@@ -101,7 +133,7 @@ public:
         for (std::size_t i = 0; i + (last_is_run ? 1 : 0) < pieces.size(); ++i) {
             text += pieces[i].folded;
             seen.push_back(pieces[i]);
-            const auto item = disclosure_item_at_end(pieces[i].folded);
+            const auto item = disclosure_item(pieces[i].folded);
             const bool wrapped = i + 1 < pieces.size() && pieces[i + 1].strip == pieces[i].strip;
             if (!item || wrapped || figures.row(*item)) continue;
             take_header(seen);
@@ -129,7 +161,19 @@ private:
         if (header == std::string::npos && text.find("第二十条") == std::string::npos) return;
         const std::string words = header == std::string::npos ? text : text.substr(header);
         header_ = disclosure_measures_in(words);
+        columns_ = columns_of_header(pieces);
         unit_ = unit_in_header(words);
+    }
+
+    static HeaderColumns columns_of_header(const std::vector<LabelPiece>& pieces) {
+        HeaderColumns columns;
+        for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
+            if (pieces[i].folded == "信息内容" && pieces[i].column != 0 &&
+                pieces[i + 1].strip == pieces[i].strip) {
+                columns = {pieces[i].column, pieces[i + 1].column};
+            }
+        }
+        return columns;
     }
 
     /// A row that the form does not have (其他主动公开文件 …) is kept as a finding.
@@ -149,7 +193,8 @@ private:
     const std::vector<Strip>& strips_;
     const Region& region_;
     Generation whole_;
-    std::vector<std::string_view> header_;
+    Measures header_;
+    HeaderColumns columns_;
     std::string unit_;
 };
 
@@ -159,13 +204,17 @@ TableReading read_disclosure(const std::vector<Strip>& strips, Stretch stretch) 
     TableReading reading;
     const std::size_t begin = table_begin(table, strips, stretch);
     if (begin >= stretch.end || !opens_table(table, strips[begin].folded)) return reading;
-    const auto names_item = [](std::string_view label, std::size_t) {
-        return disclosure_item_at_end(label).has_value();
-    };
     const auto is_label = [](std::string_view cell) {
-        return disclosure_item_at_end(cell).has_value() || is_table_text(table, cell);
+        return disclosure_item(cell).has_value() || is_table_text(table, cell);
     };
-    const Region region = read_region(strips, begin, stretch.end, {is_label, names_item});
+    // A row without values is an item's where its last text is one; the reader looks again, piece by piece.
+    const auto is_blank_row = [](std::string_view label, std::size_t) {
+        for (const FormRow& row : rows(table)) {
+            if (label.ends_with(row.zh) || label.ends_with("规范性文件")) return true;
+        }
+        return false;
+    };
+    const Region region = read_region(strips, begin, stretch.end, {is_label, is_blank_row});
     DisclosureReader reader(strips, region);
     for (const Run& run : region.runs) {
         reader.read_blank_items(run.label, true);

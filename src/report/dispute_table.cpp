@@ -35,10 +35,27 @@ HeaderOrder order_of(std::string_view text, std::initializer_list<std::string_vi
     return missing ? HeaderOrder::absent : HeaderOrder::normal;
 }
 
+/// The results as they stand in the header, block by block: 维持 0, 纠正 1, 其他 2, 审结 3, 总计 4. Each goes
+/// on from the one before it or begins a block; 总计 may be missing.
+bool results_in_order(std::string_view header) {
+    constexpr std::array<std::string_view, 5> words = {"维持", "纠正", "其他", "审结", "总计"};
+    std::size_t expected = 0;
+    for (std::size_t at = 0; at < header.size(); ++at) {
+        for (std::size_t word = 0; word < words.size(); ++word) {
+            if (!header.substr(at).starts_with(words[word])) continue;
+            const bool next_block = word == 0 && expected >= 4;
+            if (word != expected && !next_block) return false;
+            expected = word + 1;
+        }
+    }
+    return expected >= 4;
+}
+
 HeaderOrder header_order(std::string_view header) {
-    const HeaderOrder routes = order_of(header, {"行政复议", "未经复议", "复议后起诉"});
+    const HeaderOrder routes = order_of(header, {"行政复议", "行政诉讼", "未经复议", "复议后起诉"});
     const HeaderOrder results = order_of(header, {"维持", "纠正", "审结"});
     if (routes == HeaderOrder::other || results == HeaderOrder::other) return HeaderOrder::other;
+    if (results == HeaderOrder::normal && !results_in_order(header)) return HeaderOrder::other;
     const bool complete = routes == HeaderOrder::normal && results == HeaderOrder::normal;
     return complete ? HeaderOrder::normal : HeaderOrder::absent;
 }
@@ -71,10 +88,26 @@ bool proves_its_order(std::span<const PrintedCell> cells) {
     return something;
 }
 
+/// Every block is blank, or its total is the sum of what is printed in it.
+bool blocks_fit(std::span<const PrintedCell> cells) {
+    for (std::size_t i = 0; i < width; i += block) {
+        const auto five = cells.subspan(i, block);
+        const auto blank = [](const PrintedCell& cell) { return cell.raw.empty(); };
+        if (std::all_of(five.begin(), five.end(), blank)) continue;
+        std::int64_t sum = 0;
+        for (const PrintedCell& cell : five.first(block - 1)) sum += number(cell).value_or(0);
+        if (number(five.back()) != sum) return false;
+    }
+    return true;
+}
+
 std::vector<PrintedCell> fifteen(const std::vector<Strip>& strips, const Run& run, int line_step) {
     if (!run.row) {
         if (run.cells.size() == width) return run.cells;
-        return with_blanks_by_line(run, place_of(strips, run), line_step, width);
+        const RunPlace place = place_of(strips, run);
+        std::vector<PrintedCell> cells = with_blanks_by_line(run, place, line_step, width);
+        const bool proven = leaves_exactly(place, line_step, width) || (!cells.empty() && blocks_fit(cells));
+        return proven ? cells : std::vector<PrintedCell>{};
     }
     const std::vector<std::size_t> possible = windows(run.cells, width);
     std::optional<std::size_t> chosen;
@@ -111,6 +144,10 @@ std::string_view route_at_end(std::string_view label) {
 std::optional<FigureTable> three_rows(const Region& region) {
     const std::vector<std::string_view> codes = column_codes(table);
     FigureTable figures;
+    std::string header; // 维持 … 总计 above the first row
+    for (const LabelPiece& piece : region.runs.empty() ? region.tail : region.runs.front().label)
+        header += piece.folded;
+    if (!results_in_order(header)) return std::nullopt;
     for (const Run& run : region.runs) {
         const std::string_view route = route_at_end(run.label_text());
         if (route.empty() || run.cells.size() != block || figures.row(route)) continue;

@@ -196,6 +196,16 @@ std::span<const std::string_view> measures(std::string_view item, Generation gen
     return {};
 }
 
+std::vector<std::string_view> column_codes(TableKind table) {
+    std::vector<std::string_view> codes;
+    for (const FormColumn& column : columns(table)) codes.push_back(column.code);
+    return codes;
+}
+
+std::string cell_code(TableKind table, std::string_view row, std::string_view column) {
+    return std::string(name_of(table)) + "." + std::string(row) + "." + std::string(column);
+}
+
 const FormRow* find_row(TableKind table, std::string_view code) {
     return find_code(rows(table), code);
 }

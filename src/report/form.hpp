@@ -5,7 +5,9 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace nianbao::report {
 
@@ -39,6 +41,11 @@ std::span<const FormColumn> columns(TableKind table);
 /// Codes of the measures that an item of disclosure has in this generation; empty where the form has no such
 /// item.
 std::span<const std::string_view> measures(std::string_view item, Generation generation);
+
+/// Codes of the columns, in the order of the form.
+std::vector<std::string_view> column_codes(TableKind table);
+/// requests.granted.total
+std::string cell_code(TableKind table, std::string_view row, std::string_view column);
 
 const FormRow* find_row(TableKind table, std::string_view code); ///< nullptr where there is none
 const FormColumn* find_column(TableKind table, std::string_view code);

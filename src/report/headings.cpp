@@ -92,8 +92,10 @@ std::size_t numeral_length(std::string_view folded) {
     return length;
 }
 
-/// Punctuation that may end a heading line.
+/// Punctuation that may end a heading line, and a note in brackets: （单位：件）.
 bool only_punctuation(std::string_view rest) {
+    constexpr std::size_t longest_note = 40; ///< bytes
+    if (rest.starts_with("(") && rest.ends_with(")") && rest.size() <= longest_note) return true;
     while (!rest.empty()) {
         bool taken = false;
         for (const std::string_view mark : {"、", "。", ":", ",", ".", ";"}) {

@@ -4,6 +4,7 @@
 
 #include "report/body_name.hpp"
 #include "text/fold.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 
@@ -30,14 +31,16 @@ std::string name_between(std::string_view folded, std::string_view before, std::
     return {};
 }
 
+/// A line that is a date and nothing else: 2024年1月18日, （2024-01-18）.
 bool is_date_line(const Strip& strip) {
+    constexpr std::u32string_view of_dates = U"0123456789年月日-./()〇○零一二三四五六七八九十";
     if (strip.folded.size() > longest_date_line || !date_in(strip.folded)) return false;
-    const std::size_t day = strip.folded.find("日");
-    const bool ends =
-        strip.folded.ends_with("日") || strip.folded.ends_with("日)") || day == std::string::npos;
-    const bool begins =
-        strip.folded.front() == '(' || strip.folded.front() == '2' || strip.folded.starts_with("二");
-    return ends && begins;
+    for (std::size_t i = 0; i < strip.folded.size();) {
+        const text::CodePoint point = text::decode_at(strip.folded, i);
+        if (of_dates.find(point.value) == std::u32string_view::npos) return false;
+        i += point.length;
+    }
+    return true;
 }
 
 /// Index behind the last strip that is the report's, not the site's.
@@ -115,20 +118,28 @@ void set_body(Report& report, const std::vector<Strip>& strips, const std::vecto
     report.findings.push_back({"body_unknown", FindingStatus::uncertain, {}, {}, {}, "报告没有写明编制机关"});
 }
 
-/// The year of the period that the report says its figures cover: 自2023年1月1日起.
+/// The year of the period that the report says its figures cover: 自2023年1月1日起至2023年12月31日止. A law
+/// in force since some 1 January is no period.
 std::optional<int> period_year(const std::vector<Strip>& strips) {
+    constexpr std::size_t period = 120; ///< bytes from the first day to the last
     std::string whole;
     for (const Strip& strip : strips) whole += strip.folded;
-    for (const std::string_view start : {"年1月1日", "年01月01日"}) {
-        const std::size_t at = whole.find(start);
-        if (at == std::string::npos || at < 4) continue;
-        if (const auto year = year_in(std::string_view(whole).substr(at - 4, 4 + start.size()))) return year;
+    for (std::size_t last_day = whole.find("12月31日"); last_day != std::string::npos;
+         last_day = whole.find("12月31日", last_day + 1)) {
+        // The first day is the last 1月1日 before it.
+        const std::size_t from = last_day > period ? last_day - period : 0;
+        const std::string_view before = std::string_view(whole).substr(from, last_day - from);
+        for (const std::string_view start : {"年1月1日", "年01月01日"}) {
+            const std::size_t at = before.rfind(start);
+            if (at == std::string_view::npos || at < 4) continue;
+            if (const auto year = year_in(before.substr(at - 4, 4 + start.size()))) return year;
+        }
     }
     return std::nullopt;
 }
 
 void set_year(Report& report, const std::vector<Strip>& strips, const std::vector<SectionPart>& parts) {
-    const std::optional<int> in_title = year_in(report.title);
+    const std::optional<int> in_title = year_in_title(report.title);
     const std::optional<int> of_period = period_year(strips);
     if (in_title) {
         report.year = in_title;
@@ -180,14 +191,25 @@ void set_scope(Report& report, const std::vector<Strip>& strips, const std::vect
     std::string preface;
     for (std::size_t i = parts[0].begin; i < parts[0].end; ++i) preface += strips[i].folded;
     report.scope = "unknown";
-    const auto says = [&](std::initializer_list<std::string_view> words) {
+    const auto says = [](std::string_view sentence, std::initializer_list<std::string_view> words) {
         return std::any_of(words.begin(), words.end(),
-                           [&](std::string_view word) { return contains(preface, word); });
+                           [&](std::string_view word) { return contains(sentence, word); });
     };
-    const bool rolled_up = says({"汇总", "综合全市", "综合全县", "综合全区", "综合全省", "涵盖全市",
-                                 "涵盖全县", "涵盖全区", "数据来自全市", "数据来自全县", "全系统"});
-    const bool own =
-        says({"仅限本机关", "仅为本机关", "仅包含本机关", "仅限本级", "仅为本级", "不含下属", "不包括下属"});
+    bool rolled_up = false;
+    bool own = false;
+    while (!preface.empty()) {
+        const std::size_t end = std::min(preface.find("。"), preface.size());
+        const std::string_view sentence = std::string_view(preface).substr(0, end);
+        // 认真汇总全年数据 is work, not scope: a roll-up says whose figures it adds up.
+        const bool adds_up = says(sentence, {"汇总", "综合", "涵盖", "数据来自", "包括"});
+        const bool of_others =
+            says(sentence, {"各部门", "各乡镇", "各镇", "各街道", "各单位", "各县", "各区", "各市", "各级",
+                            "全市各", "全县各", "全区各", "全省各", "全系统各", "所属各单位", "下属各"});
+        rolled_up = rolled_up || (adds_up && of_others);
+        own = own || says(sentence, {"仅限本机关", "仅为本机关", "仅包含本机关", "仅限本级", "仅为本级",
+                                     "不含下属", "不包括下属"});
+        preface.erase(0, std::min(preface.size(), end + std::string_view("。").size()));
+    }
     if (rolled_up != own) report.scope = rolled_up ? "roll_up" : "own";
 }
 

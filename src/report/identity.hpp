@@ -27,6 +27,8 @@ std::string find_disqualifying_title(const std::vector<Strip>& strips, std::size
 
 /// The body that a title names: what is left of it before the last 政府信息公开 without the year.
 std::optional<std::string> body_in_title(std::string_view title);
+/// The year that a title names, dates of publication left out.
+std::optional<int> year_in_title(std::string_view title);
 /// 2023, 2023年度, 二〇二三年 …; the first year in the text that a report can cover, numbers of documents in
 /// 〔〕 left out.
 std::optional<int> year_in(std::string_view text);

@@ -7,10 +7,12 @@
 #include "report/prose.hpp"
 #include "report/sections.hpp"
 #include "report/strips.hpp"
+#include "report/table_parts.hpp"
 #include "report/tables.hpp"
 #include "report/vocabulary.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace nianbao::report {
@@ -79,36 +81,40 @@ private:
     /// too.
     void read_tables() {
         for (const TableKind table : all_tables) {
-            bool section_seen = false;
             for (const SectionPart& part : parts_) {
                 if (part.kind != section_of(table)) continue;
-                section_seen = true;
                 take(table, read_table(table, strips_, {part.begin, part.end}));
             }
-            if (!section_seen) take(table, read_table(table, strips_, {0, strips_.size()}));
+            if (!best_[table].table) take(table, read_table(table, strips_, {0, strips_.size()}));
         }
+        keep_best();
     }
 
     void take(TableKind table, TableReading reading) {
         used_.insert(reading.strips.begin(), reading.strips.end());
-        if (!reading.table) {
-            append(report_.findings, std::move(reading.findings));
-            return;
-        }
-        std::optional<FigureTable>& slot = report_.table(table);
-        const auto numbers = [](const FigureTable& figures) {
-            std::size_t count = 0;
-            for (const FigureRow& row : figures.rows) {
-                count += static_cast<std::size_t>(
-                    std::count_if(row.cells.begin(), row.cells.end(),
-                                  [](const Figure& cell) { return cell.value.has_value(); }));
-            }
-            return std::pair(count, figures.rows.size());
+        TableReading& best = best_[table];
+        if (best.table && reading.table && !figures_agree(*best.table, *reading.table)) differ_.insert(table);
+        const auto size = [](const TableReading& one) {
+            return one.table ? std::pair(numbers_in(*one.table), one.table->rows.size())
+                             : std::pair<std::size_t, std::size_t>();
         };
-        if (slot && numbers(*slot) >= numbers(*reading.table)) return;
-        slot = std::move(reading.table);
-        generations_.push_back({table, reading.generation});
-        append(report_.findings, std::move(reading.findings));
+        if (!best.table || size(reading) > size(best)) best = std::move(reading);
+    }
+
+    /// What was read of the chosen copies; findings of the others are of no concern.
+    void keep_best() {
+        for (auto& [table, reading] : best_) {
+            append(report_.findings, std::move(reading.findings));
+            report_.table(table) = std::move(reading.table);
+            if (differ_.count(table) == 0) continue;
+            report_.findings.push_back({"copies_differ",
+                                        FindingStatus::uncertain,
+                                        {std::string(name_of(table))},
+                                        {},
+                                        {},
+                                        "同一份报告中“" + std::string(label_of(section_of(table))) +
+                                            "”一表出现不止一次，且数值不同；取最完整的一份"});
+        }
     }
 
     static void append(std::vector<Finding>& to, std::vector<Finding> from) {
@@ -117,11 +123,16 @@ private:
 
     std::optional<Error> refuse(std::size_t preface_end) const {
         if (strips_.empty()) return not_a_report("文件中没有文字", "the file has no text");
-        const std::string other = find_disqualifying_title(strips_, preface_end);
-        if (!other.empty()) return not_a_report("“" + other + "”", "its title is “" + other + "”");
         std::set<SectionKind> kinds;
         for (const SectionPart& part : parts_) kinds.insert(part.kind);
         kinds.erase(SectionKind::preface);
+        const bool figures = report_.requests && numbers_in(*report_.requests) > 0;
+        // A copy that prints its own title and sections is a report, whatever the site says around it.
+        const bool own_title = title_ && body_in_title(title_->text) && year_in_title(title_->text);
+        const std::string other = figures || (own_title && kinds.size() > enough_sections)
+                                      ? ""
+                                      : find_disqualifying_title(strips_, preface_end);
+        if (!other.empty()) return not_a_report("“" + other + "”", "its title is “" + other + "”");
         const bool table = report_.requests && report_.requests->rows.size() >= enough_rows;
         if (kinds.size() >= enough_sections || table) return std::nullopt;
         if (title_ && !kinds.empty() && body_in_title(title_->text) && year_in(title_->text))
@@ -151,12 +162,10 @@ private:
     /// By the labels of table 2, which differ most; else by the rows under （六） of table 3.
     void set_generation() {
         for (const TableKind table : {TableKind::disclosure, TableKind::requests}) {
-            for (const auto& [kind, generation] : generations_) {
-                if (kind == table && generation != Generation::unknown) {
-                    report_.generation = generation;
-                    return;
-                }
-            }
+            const auto found = best_.find(table);
+            if (found == best_.end() || found->second.generation == Generation::unknown) continue;
+            report_.generation = found->second.generation;
+            return;
         }
         report_.findings.push_back(
             {"generation_unknown", FindingStatus::uncertain, {}, {}, {}, "不能从标签判断报告格式的版本"});
@@ -164,10 +173,21 @@ private:
 
     bool is_prose(std::size_t index) const {
         const Strip& strip = strips_[index];
-        if (used_.count(index) != 0 || is_site_chrome(strip.folded)) return false;
+        if (used_.count(index) != 0) return false;
+        if (is_site_chrome(strip.folded) && !goes_on_before(index)) return false;
         if (title_ && std::find(title_->strips.begin(), title_->strips.end(), index) != title_->strips.end())
             return false;
         return request_labels(strip.folded).size() < labels_of_a_flat_copy;
+    }
+
+    /// Inside the long sections, below a line that ends within a sentence, 主办单位 or 访问量 is a word of
+    /// that sentence.
+    bool goes_on_before(std::size_t index) const {
+        return std::any_of(parts_.begin(), parts_.end(), [&](const SectionPart& part) {
+            const bool prose = part.kind == SectionKind::overview || part.kind == SectionKind::improvements;
+            return prose && part.begin < index && index < part.end &&
+                   ends_within_sentence(strips_[index - 1]) && !is_site_chrome(strips_[index - 1].folded);
+        });
     }
 
     std::string prose_of(const SectionPart& part) const {
@@ -255,7 +275,8 @@ private:
     std::optional<Title> title_;
     Report report_;
     std::set<std::size_t> used_; ///< strips that are table
-    std::vector<std::pair<TableKind, Generation>> generations_;
+    std::map<TableKind, TableReading> best_;
+    std::set<TableKind> differ_; ///< tables that stand twice with different values
 };
 
 } // namespace

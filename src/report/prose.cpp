@@ -101,13 +101,18 @@ void join(std::string& text, std::string_view next) {
 
 } // namespace
 
+bool ends_within_sentence(const Strip& strip) {
+    return !strip.is_row() && columns_of(strip) >= narrowest && !ends_sentence(strip.text);
+}
+
 int wrap_width(std::span<const Strip* const> strips) {
     std::map<int, std::size_t> open_lines; // lines that end within a sentence, by width
     std::size_t all_open = 0;
     for (const Strip* const pointer : strips) {
         const Strip& strip = *pointer;
         const int columns = columns_of(strip);
-        if (strip.is_row() || columns < narrowest || columns > widest || ends_sentence(strip.text)) continue;
+        // A line that begins an item may be a sub-heading: those are equally wide by chance.
+        if (!ends_within_sentence(strip) || columns > widest || begins_item(strip.folded)) continue;
         ++open_lines[columns];
         ++all_open;
     }

@@ -10,6 +10,9 @@
 
 namespace nianbao::report {
 
+/// True for a line of prose, not a short one, that ends in the middle of a sentence.
+bool ends_within_sentence(const Strip& strip);
+
 /// Columns at which lines of prose are broken; 0 where each line is a paragraph of its own.
 int wrap_width(std::span<const Strip* const> strips);
 

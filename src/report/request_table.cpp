@@ -5,6 +5,7 @@
 // were dropped and the row shifted): the seven are those that leave no printed cell out; where several
 // windows do, the other rows of the same width decide, then the row's own sum; else the row is not
 // determinable.
+#include "report/request_labels.hpp"
 #include "report/row_window.hpp"
 #include "report/table_parts.hpp"
 #include "report/vocabulary.hpp"
@@ -18,6 +19,9 @@ namespace {
 constexpr TableKind table = TableKind::requests;
 constexpr std::size_t width = RowWindows::width;
 
+constexpr std::size_t longest_label = 256; ///< bytes
+constexpr std::size_t least_rows = 2;      ///< one label alone is no table
+
 using Copy = std::vector<LabelledRun>;
 
 /// Labels that stand in `pieces` before the last label: rows printed without any value.
@@ -25,6 +29,8 @@ std::vector<LabelledRun> labels_without_values(const std::vector<LabelPiece>& pi
     std::vector<LabelledRun> found;
     std::string text;
     for (const LabelPiece& piece : pieces) {
+        // No label is longer than this: a text without values would be read again and again.
+        if (text.size() > 2 * longest_label) text.erase(0, text.size() - longest_label);
         const std::size_t before = text.size();
         text += piece.folded;
         for (const LabelMatch& match : request_labels(text)) {
@@ -41,23 +47,19 @@ std::vector<LabelledRun> labels_without_values(const std::vector<LabelPiece>& pi
     return found;
 }
 
-/// The label of run `index`: the last one before it, else one that is wrapped around it.
-std::string_view label_of_run(const Region& region, std::size_t index) {
-    const std::string before = region.runs[index].label_text();
-    if (const auto match = last_request_label(before)) return match->row;
-    const std::vector<LabelPiece>& behind =
-        index + 1 < region.runs.size() ? region.runs[index + 1].label : region.tail;
-    std::string around = before;
-    for (const LabelPiece& piece : behind) around += piece.folded;
-    for (const LabelMatch& match : request_labels(around)) {
-        if (match.begin < before.size() && match.end > before.size()) return match.row;
-    }
-    return {};
-}
-
 /// All copies of the table in the region: each begins with the row of new requests.
 std::vector<Copy> copies_of(const std::vector<Strip>& strips, const Region& region) {
     std::vector<Copy> copies(1);
+    const auto rank = [](const LabelledRun& labelled) {
+        return find_row(table, labelled.row) - rows(table).data();
+    };
+    // A whole row that goes back in the order of the form belongs to the next copy.
+    const auto begins_copy = [&](const LabelledRun& labelled) {
+        if (copies.back().empty()) return false;
+        if (labelled.row == "new_received") return true;
+        const bool whole = labelled.run.printed() >= width && copies.back().back().run.printed() >= width;
+        return whole && rank(labelled) < rank(copies.back().back());
+    };
     const auto add = [&](const LabelledRun& labelled) {
         // （六）其他处理 without a value is a group in the form of 2021; only empty lines below make it a
         // blank row.
@@ -66,17 +68,29 @@ std::vector<Copy> copies_of(const std::vector<Strip>& strips, const Region& regi
                 .empty()) {
             return;
         }
-        if (labelled.row == "new_received" && !copies.back().empty()) copies.emplace_back();
+        if (begins_copy(labelled)) copies.emplace_back();
         copies.back().push_back(labelled);
     };
+    const std::vector<std::string_view> labels = rows_of_runs(region);
     for (std::size_t i = 0; i < region.runs.size(); ++i) {
         const Run& run = region.runs[i];
-        const std::string_view row = label_of_run(region, i);
+        const std::string_view row = labels[i];
         for (const LabelledRun& blank : labels_without_values(run.label, row)) add(blank);
         if (!row.empty()) add({row, run});
     }
     for (const LabelledRun& blank : labels_without_values(region.tail, {})) add(blank);
     return copies;
+}
+
+/// Complete rows leave lines to spare before the next label: then a row that is short by one leaves just its
+/// room.
+bool rows_are_parted(const std::vector<Strip>& strips, const Region& region) {
+    for (std::size_t i = 0; i + 1 < region.runs.size(); ++i) {
+        const Run& run = region.runs[i];
+        if (run.row || run.cells.size() != width) continue;
+        if (!leaves_exactly(place_of(strips, run), region.line_step, width)) return true;
+    }
+    return false;
 }
 
 /// The seven cells of a row, or nothing where they cannot be told.
@@ -90,11 +104,27 @@ std::vector<PrintedCell> seven_cells(const std::vector<Strip>& strips, const Lab
         return {begin, begin + width};
     }
     if (run.cells.size() == width) return run.cells;
-    std::vector<PrintedCell> cells = with_blanks_by_line(run, place_of(strips, run), region.line_step, width);
+    const RunPlace place = place_of(strips, run);
+    std::vector<PrintedCell> cells = with_blanks_by_line(run, place, region.line_step, width);
+    // With room to spare before the next label, a blank line may be a cell or not: then the row must add up.
+    const bool exact = !rows_are_parted(strips, region) && leaves_exactly(place, region.line_step, width);
+    const bool proven = run.cells.empty() || exact || (!cells.empty() && RowWindows::adds_up(cells));
+    if (!proven) return {};
     if (!cells.empty() || !run.cells.empty()) return cells;
     cells.assign(width, PrintedCell{});
     for (PrintedCell& cell : cells) cell.place.line = run.label.back().line;
     return cells;
+}
+
+/// （六）其他处理 is a row of the form of 2019 and a group of that of 2021: above its children, and blank, it
+/// is the group.
+void drop_group_row(FigureTable& figures) {
+    const FigureRow* group = figures.row("other_processing");
+    if (!group || !figures.row("other_remaining")) return;
+    for (const Figure& figure : group->cells) {
+        if (figure.state != CellState::blank) return;
+    }
+    std::erase_if(figures.rows, [](const FigureRow& row) { return row.code == "other_processing"; });
 }
 
 bool prints_a_number(const FigureRow& row) {
@@ -130,7 +160,13 @@ FigureTable read_copy(const std::vector<Strip>& strips, const Copy& copy, const 
     const RowWindows windows(strips, copy);
     FigureTable figures;
     for (const LabelledRun& labelled : copy) {
-        if (figures.row(labelled.row)) {
+        const FigureRow* before = figures.row(labelled.row);
+        if (before && !prints_a_number(*before) && labelled.run.printed() == width) {
+            std::erase_if(figures.rows, [&](const FigureRow& row) { return row.code == labelled.row; });
+            std::erase_if(findings, [&](const Finding& finding) {
+                return finding.cells.front() == std::string(name_of(table)) + "." + std::string(labelled.row);
+            });
+        } else if (before) {
             if (!labelled.run.cells.empty()) {
                 findings.push_back(
                     {"row_repeated",
@@ -150,6 +186,7 @@ FigureTable read_copy(const std::vector<Strip>& strips, const Copy& copy, const 
             findings.push_back(undetermined_finding(table, labelled.row, labelled.run));
         }
     }
+    drop_group_row(figures);
     drop_rows_short_of_a_value(figures, findings);
     sort_rows(table, figures);
     return figures;
@@ -163,31 +200,29 @@ std::size_t rows_with_numbers(const FigureTable& figures) {
         }));
 }
 
-/// Two copies agree when no cell that both print differs.
-bool agree(const FigureTable& a, const FigureTable& b) {
-    for (const FigureRow& row : a.rows) {
-        const FigureRow* other = b.row(row.code);
-        if (!other) continue;
-        for (const Figure& figure : row.cells) {
-            const Figure* twin = other->cell(figure.column);
-            if (twin && figure.value && twin->value && *figure.value != *twin->value) return false;
-        }
-    }
-    return true;
-}
-
 /// The parts of 法人或其他组织 stand in another order than the form's: the columns cannot be trusted.
 bool columns_out_of_order(const Region& region) {
     if (region.runs.empty()) return false;
-    const std::string header = region.runs.front().label_text();
-    std::size_t last = 0;
-    for (const std::string_view word : {"商业", "科研", "公益", "法律服务"}) {
-        const std::size_t at = header.find(word);
-        if (at == std::string::npos) continue;
-        if (at < last) return true;
-        last = at;
+    const std::vector<LabelPiece>& header = region.runs.front().label;
+    const auto first = [&](std::string_view word, bool whole) {
+        const auto found = std::find_if(header.begin(), header.end(), [&](const LabelPiece& piece) {
+            return whole ? piece.folded == word : piece.folded.starts_with(word);
+        });
+        return found == header.end() ? std::ptrdiff_t{-1} : found - header.begin();
+    };
+    std::ptrdiff_t last = -1;
+    for (const std::string_view word : {"商业", "科研", "社会", "法律"}) {
+        const std::ptrdiff_t at = first(word, false);
+        if (at >= 0 && at < last) return true;
+        last = std::max(last, at);
     }
-    return false;
+    // In one line of the header; over several lines 总计, two rows high, may well come before 自然人.
+    const auto before = [&](std::ptrdiff_t a, std::ptrdiff_t b) {
+        return a >= 0 && a < b &&
+               header[static_cast<std::size_t>(a)].strip == header[static_cast<std::size_t>(b)].strip;
+    };
+    return before(first("其他", true), first("商业", false)) ||
+           before(first("总计", true), first("自然人", true));
 }
 
 struct BestCopy {
@@ -201,7 +236,7 @@ BestCopy best_copy(const std::vector<Strip>& strips, const Region& region) {
     for (const Copy& copy : copies_of(strips, region)) {
         BestCopy next;
         next.figures = read_copy(strips, copy, region, next.findings);
-        differ = differ || (!best.figures.rows.empty() && !agree(best.figures, next.figures));
+        differ = differ || (!best.figures.rows.empty() && !figures_agree(best.figures, next.figures));
         const auto size = [](const FigureTable& figures) {
             return std::pair(rows_with_numbers(figures), figures.rows.size());
         };
@@ -242,11 +277,12 @@ TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch) {
     const Region region = read_region(strips, begin, stretch.end, {is_label, is_blank_row});
     TableReading reading;
     BestCopy best = best_copy(strips, region);
-    if (best.figures.rows.empty()) return reading;
+    if (best.figures.rows.size() < least_rows) return reading;
 
     std::size_t last = begin;
+    const std::vector<std::string_view> labels = rows_of_runs(region);
     for (std::size_t i = 0; i < region.runs.size(); ++i) {
-        if (!label_of_run(region, i).empty()) last = std::max(last, region.runs[i].last_strip);
+        if (!labels[i].empty()) last = std::max(last, region.runs[i].last_strip);
     }
     for (const LabelPiece& piece : region.tail) {
         if (is_table_text(table, piece.folded)) last = std::max(last, piece.strip);

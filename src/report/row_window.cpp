@@ -17,16 +17,22 @@ std::optional<std::int64_t> count(const PrintedCell& cell) {
     return figure.value ? figure.value->as_integer() : std::nullopt;
 }
 
-/// The total is printed and is the sum of the other six, blanks adding nothing.
-bool adds_up(std::span<const PrintedCell> cells) {
+/// False where blanks stand beside a printed total that the printed cells do not add up to.
+bool total_fits(std::span<const PrintedCell> cells) {
+    const bool blanks =
+        std::any_of(cells.begin(), cells.end(), [](const PrintedCell& cell) { return cell.raw.empty(); });
+    return !blanks || !count(cells.back()) || RowWindows::adds_up(cells);
+}
+
+} // namespace
+
+bool RowWindows::adds_up(std::span<const PrintedCell> cells) {
     const auto total = count(cells.back());
     if (!total) return false;
     std::int64_t sum = 0;
     for (const PrintedCell& cell : cells.first(cells.size() - 1)) sum += count(cell).value_or(0);
     return sum == *total;
 }
-
-} // namespace
 
 RowWindows::RowWindows(const std::vector<Strip>& strips, const std::vector<LabelledRun>& table)
     : strips_(strips) {
@@ -60,7 +66,11 @@ std::optional<std::size_t> RowWindows::of(const LabelledRun& labelled) const {
     if (possible.empty()) return std::nullopt;
     if (run.printed() == 0) return possible.front();
     if (run.printed() < width && fields(run) != usual_fields_) return std::nullopt;
-    if (possible.size() == 1) return possible.front();
+    // A blank in front and a total that is no sum: the row may have lost its last field instead.
+    if (possible.size() == 1)
+        return total_fits(std::span(run.cells).subspan(possible.front(), width))
+                   ? std::optional(possible.front())
+                   : std::nullopt;
 
     std::optional<std::size_t> proven;
     for (const std::size_t offset : possible) {

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -24,6 +25,9 @@ struct LabelledRun {
 class RowWindows {
 public:
     static constexpr std::size_t width = 7;
+
+    /// The total is printed and is the sum of the other six, blanks adding nothing.
+    static bool adds_up(std::span<const PrintedCell> cells);
 
     RowWindows(const std::vector<Strip>& strips, const std::vector<LabelledRun>& table);
 

@@ -19,6 +19,7 @@ struct LabelPiece {
     std::string folded;
     int line = 0;
     std::size_t strip = 0;
+    int column = 0; ///< of a cell of a row, from 1; 0 in a line of text
 };
 
 struct Run {
@@ -60,6 +61,9 @@ struct RunPlace {
     int next_line = 0;  ///< of the strip behind its last cell; 0 where the document ends
 };
 RunPlace place_of(const std::vector<Strip>& strips, const Run& run);
+
+/// True where the lines between the label and what follows are just those of `wanted` cells.
+bool leaves_exactly(RunPlace place, int line_step, std::size_t wanted);
 
 /// Cells of a run in the one-cell-a-line layout with the missing lines put back as blanks: `wanted` cells
 /// from the label on. Empty where the lines up to the next label do not leave room for exactly these.

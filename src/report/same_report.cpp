@@ -1,5 +1,6 @@
 #include "report/same_report.hpp"
 
+#include "report/table_parts.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -37,6 +38,7 @@ bool same_figures(const Report& a, const Report& b) {
     for (const TableKind kind : all_tables) {
         if (a.table(kind).has_value() != b.table(kind).has_value()) return false;
         if (!a.table(kind)) continue;
+        if (a.table(kind)->rows.size() != b.table(kind)->rows.size()) return false;
         for (const FigureRow& row : a.table(kind)->rows) {
             for (const Figure& figure : row.cells) {
                 const Figure* other = b.table(kind)->cell(row.code, figure.column);
@@ -49,16 +51,9 @@ bool same_figures(const Report& a, const Report& b) {
 }
 
 /// Cells of all tables that hold a number.
-std::size_t numbers_in(const Report& report) {
+std::size_t all_numbers(const Report& report) {
     std::size_t count = 0;
-    for (const TableKind kind : all_tables) {
-        if (!report.table(kind)) continue;
-        for (const FigureRow& row : report.table(kind)->rows) {
-            count += static_cast<std::size_t>(
-                std::count_if(row.cells.begin(), row.cells.end(),
-                              [](const Figure& figure) { return figure.value.has_value(); }));
-        }
-    }
+    for (const TableKind kind : all_tables) count += report.table(kind) ? numbers_in(*report.table(kind)) : 0;
     return count;
 }
 
@@ -72,7 +67,7 @@ bool is_less_complete(const Report& copy, const Report& than) {
         if (section.kind != SectionKind::preface && !section.text.empty() && !copy.section(section.kind))
             return true;
     }
-    return numbers_in(copy) * 2 < numbers_in(than);
+    return all_numbers(copy) * 2 < all_numbers(than);
 }
 
 bool may_be_same_report(const Report& a, const Report& b) {

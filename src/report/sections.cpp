@@ -34,10 +34,32 @@ std::size_t printed_length(std::string_view printed, std::size_t folded_bytes) {
     return end;
 }
 
+bool has_numeral(std::string_view folded) {
+    for (const std::string_view numeral : {"一、", "二、", "三、", "四、", "五、", "六、", "七、"}) {
+        if (folded.starts_with(numeral)) return true;
+    }
+    return false;
+}
+
+/// `一、总体情况 2023年，…`: the words up to the first white space are a numbered heading, and what follows
+/// is text.
+std::optional<Heading> heading_before_space(const Strip& strip) {
+    std::size_t space = 0;
+    while (space < strip.text.size() && !text::is_space(text::decode_at(strip.text, space).value)) {
+        space += text::decode_at(strip.text, space).length;
+    }
+    if (space == strip.text.size()) return std::nullopt;
+    const std::string first = text::fold(std::string_view(strip.text).substr(0, space));
+    const auto heading = has_numeral(first) ? heading_of(first) : std::nullopt;
+    return heading && heading->length == first.size() ? heading : std::nullopt;
+}
+
 std::optional<Found> heading_at(const std::vector<Strip>& strips, std::size_t index) {
     const Strip& strip = strips[index];
     if (!may_be_heading(strip)) return std::nullopt;
-    if (const auto heading = heading_of(strip.folded)) {
+    auto heading = heading_of(strip.folded);
+    if (!heading) heading = heading_before_space(strip);
+    if (heading) {
         const std::size_t cut = printed_length(strip.text, heading->length);
         std::string_view rest = text::trim(std::string_view(strip.text).substr(cut));
         for (const std::string_view mark : {"：", ":", "。"}) {
@@ -53,10 +75,14 @@ std::optional<Found> heading_at(const std::vector<Strip>& strips, std::size_t in
     if (index + 1 >= strips.size() || strip.folded.size() > 120 || !may_be_heading(strips[index + 1]))
         return std::nullopt;
     const std::string joined = strip.folded + strips[index + 1].folded;
-    const auto heading = heading_of(joined);
+    heading = heading_of(joined);
     if (!heading || heading->length != joined.size() || heading_of(strips[index + 1].folded)) {
-        const bool bare_numeral = heading && heading->length == joined.size() && strip.folded.size() <= 6;
-        if (!bare_numeral) return std::nullopt;
+        // The second line alone is one too: then the first must be the beginning of the same, 三、 or
+        // 五、存在的主要.
+        constexpr std::size_t longest_beginning = 36;
+        const bool beginning = heading && heading->length == joined.size() &&
+                               strip.folded.size() <= longest_beginning && has_numeral(strip.folded);
+        if (!beginning) return std::nullopt;
     }
     return Found{heading->kind, strip.text + strips[index + 1].text, "", 2};
 }

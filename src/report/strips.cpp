@@ -38,11 +38,19 @@ std::size_t page_mark_length(std::string_view text) {
     constexpr std::string_view ordinal = "第";
     constexpr std::string_view page = "页";
     if (text.starts_with(ordinal)) { // 第9页
-        const std::size_t end = numbered(ordinal.size());
-        return end != 0 && text.substr(end).starts_with(page) ? end + page.size() : 0;
+        std::size_t end = numbered(ordinal.size());
+        if (end == 0 || !text.substr(end).starts_with(page)) return 0;
+        end += page.size();
+        constexpr std::string_view of = "共"; // 第4页共12页
+        if (text.substr(end).starts_with(",")) ++end;
+        const std::size_t total = text.substr(end).starts_with(of) ? numbered(end + of.size()) : 0;
+        return total != 0 && text.substr(total).starts_with(page) ? total + page.size() : end;
     }
     for (const std::string_view word : {"Page", "page", "P.", "p."}) {
-        if (text.starts_with(word)) return numbered(word.size());
+        if (!text.starts_with(word)) continue;
+        const std::size_t end = numbered(word.size());
+        const std::size_t total = end != 0 && text.substr(end).starts_with("of") ? numbered(end + 2) : 0;
+        return total != 0 ? total : end; // Page 9 of 12
     }
     return 0;
 }
@@ -181,9 +189,9 @@ bool is_site_chrome(std::string_view folded) {
     if (folded.size() > longest_chrome) return contains_any(folded, {"电子翻书", "云展网"});
     return is_page_metadata(folded) ||
            contains_any(folded, {"ICP备", "公网安备", "网站标识码", "电子翻书"}) ||
-           begins_with_any(folded,
-                           {"粉丝:", "版权所有", "主办单位", "承办单位", "您现在的位置", "您的位置",
-                            "当前位置", "上一篇:", "下一篇:", "扫一扫", "技术支持", "分享到", "相关阅读"});
+           begins_with_any(folded, {"粉丝:", "Copyright", "主办:", "打印本页", "[打印", "版权所有",
+                                    "主办单位", "承办单位", "您现在的位置", "您的位置", "当前位置",
+                                    "上一篇:", "下一篇:", "扫一扫", "技术支持", "分享到", "相关阅读"});
 }
 
 std::vector<Strip> strips_of(const document::Document& document) {

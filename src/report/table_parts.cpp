@@ -17,7 +17,7 @@ std::vector<std::size_t> table_strips(TableKind table, const std::vector<Strip>&
                                       std::size_t begin, std::size_t last) {
     std::vector<std::size_t> indexes;
     for (std::size_t i = begin; i <= last && i < strips.size(); ++i) {
-        if (std::find(region.prose.begin(), region.prose.end(), i) != region.prose.end()) continue;
+        if (std::binary_search(region.prose.begin(), region.prose.end(), i)) continue;
         const bool holds_value =
             strips[i].is_row() || strips[i].folded.find_first_of("0123456789/-") != std::string::npos;
         if (holds_value || is_table_text(table, strips[i].folded)) indexes.push_back(i);
@@ -74,14 +74,26 @@ Finding undetermined_finding(TableKind table, std::string_view row_code, const R
     return finding;
 }
 
-std::vector<std::string_view> column_codes(TableKind table) {
-    std::vector<std::string_view> codes;
-    for (const FormColumn& column : columns(table)) codes.push_back(column.code);
-    return codes;
+bool figures_agree(const FigureTable& a, const FigureTable& b) {
+    for (const FigureRow& row : a.rows) {
+        const FigureRow* other = b.row(row.code);
+        if (!other) continue;
+        for (const Figure& figure : row.cells) {
+            const Figure* twin = other->cell(figure.column);
+            if (twin && figure.value && twin->value && *figure.value != *twin->value) return false;
+        }
+    }
+    return true;
 }
 
-std::string cell_code(TableKind table, std::string_view row, std::string_view column) {
-    return std::string(name_of(table)) + "." + std::string(row) + "." + std::string(column);
+std::size_t numbers_in(const FigureTable& figures) {
+    std::size_t count = 0;
+    for (const FigureRow& row : figures.rows) {
+        count += static_cast<std::size_t>(
+            std::count_if(row.cells.begin(), row.cells.end(),
+                          [](const Figure& figure) { return figure.value.has_value(); }));
+    }
+    return count;
 }
 
 void sort_rows(TableKind table, FigureTable& figures) {

@@ -31,10 +31,10 @@ FigureRow figure_row(std::string_view code, std::span<const std::string_view> co
 FigureRow undetermined_row(std::string_view code, std::span<const std::string_view> columns, const Run& run);
 Finding undetermined_finding(TableKind table, std::string_view row_code, const Run& run);
 
-/// Codes of the columns of table 3 or 4, in the order of the form.
-std::vector<std::string_view> column_codes(TableKind table);
-
-std::string cell_code(TableKind table, std::string_view row, std::string_view column);
+/// Two copies of a table agree when no cell that both print differs.
+bool figures_agree(const FigureTable& a, const FigureTable& b);
+/// Cells that hold a number.
+std::size_t numbers_in(const FigureTable& figures);
 
 /// Rows into the order of the form.
 void sort_rows(TableKind table, FigureTable& figures);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <regex>
 
 namespace nianbao::report {
 
@@ -60,13 +61,11 @@ std::optional<std::string> joined_title(const std::vector<Strip>& strips, std::s
         folded += strips[i].folded;
     }
     if (!is_title(folded)) return std::nullopt;
-    if (count > 1) {
-        if (is_title(strips[begin].folded)) return std::nullopt;
-        const bool name_above = is_title(strips[begin + count - 1].folded);
-        if (name_above && !body_in_title(strips[begin].folded + strips[begin + count - 1].folded))
-            return std::nullopt;
-        if (name_above && !looks_like_body(strips[begin + count - 2].folded)) return std::nullopt;
-    }
+    if (count == 1) return folded;
+    const std::string& last = strips[begin + count - 1].folded;
+    if (is_title(strips[begin].folded) || (is_title(last) && body_in_title(last))) return std::nullopt;
+    const auto body = body_in_title(folded);
+    if (!body || !looks_like_body(text::fold(*body))) return std::nullopt;
     return folded;
 }
 
@@ -84,52 +83,67 @@ Candidate best_candidate(const std::vector<Strip>& strips, std::size_t end) {
             if (!folded) continue;
             const int score = (body_in_title(*folded) ? 4 : 0) + (year_in(*folded) ? 2 : 0) +
                               (contains_any(*folded, {"年度报告", "年报", "年度工作报告"}) ? 1 : 0);
-            if (score > best.score) best = {begin, count, score};
+            // Of equal ones the shortest: what stands above a whole title is a banner.
+            if (score > best.score || (score == best.score && count < best.count))
+                best = {begin, count, score};
         }
     }
     return best;
 }
 
-std::string erase_years(std::string name) {
-    for (std::size_t i = 0; i + 4 <= name.size();) {
-        const bool four = std::all_of(name.begin() + static_cast<std::ptrdiff_t>(i),
-                                      name.begin() + static_cast<std::ptrdiff_t>(i) + 4,
-                                      [](char c) { return c >= '0' && c <= '9'; });
-        if (!four) {
-            ++i;
-            continue;
-        }
-        name.erase(i, 4);
-        for (const std::string_view word : {"年度", "年"}) {
-            if (!std::string_view(name).substr(i).starts_with(word)) continue;
-            name.erase(i, word.size());
-            break;
-        }
-    }
-    return name;
-}
-
-/// 二〇二三年度 and its spellings.
-std::string erase_chinese_years(std::string name) {
-    constexpr std::u32string_view digits = U"〇○零一二三四五六七八九";
-    std::vector<std::size_t> starts;
-    for (std::size_t i = 0; i < name.size();) {
-        const text::CodePoint point = text::decode_at(name, i);
-        if (digits.find(point.value) != std::u32string_view::npos) {
-            starts.push_back(i);
-        } else if (point.value == U'年' && starts.size() == 4) {
-            const bool year = std::string_view(name).substr(i).starts_with("年度");
-            name.erase(starts.front(), i + (year ? 6 : 3) - starts.front());
-            return name;
-        } else {
-            starts.clear();
-        }
+/// The code points of a name, for rules that speak of characters.
+std::u32string code_points(std::string_view utf8) {
+    std::u32string points;
+    for (std::size_t i = 0; i < utf8.size();) {
+        const text::CodePoint point = text::decode_at(utf8, i);
+        points += point.value;
         i += point.length;
     }
-    return name;
+    return points;
+}
+
+/// A whole date before or behind a title is the page's: 2024-01-20, （2024年1月20日）.
+std::string without_dates(std::string_view title) {
+    static const std::regex date(
+        "(\\(|（)?(19|20)[0-9]{2}(-|/|\\.|年)[0-9]{1,2}(-|/|\\.|月)[0-9]{1,2}(日)?(\\)|）)?");
+    return std::regex_replace(std::string(title), date, "");
+}
+
+/// 2023年度, ２０２３, 二〇二三年 …: four digits of one kind, Chinese ones only before 年.
+std::string without_years(std::string_view name) {
+    constexpr std::u32string_view chinese = U"〇○零一二三四五六七八九0O０Ｏ";
+    const std::u32string points = code_points(name);
+    const auto run_of = [&](std::size_t from, auto&& belongs) {
+        std::size_t end = from;
+        while (end < points.size() && belongs(points[end])) ++end;
+        return end;
+    };
+    std::string kept;
+    for (std::size_t i = 0; i < points.size();) {
+        const std::size_t digits = run_of(i, text::is_digit);
+        const std::size_t mixed =
+            run_of(i, [&](char32_t c) { return chinese.find(c) != std::u32string_view::npos; });
+        const bool chinese_year = mixed - i == 4 && mixed < points.size() && points[mixed] == U'年';
+        if (digits - i != 4 && !chinese_year) {
+            // A longer number is a name's: 12345 hotline.
+            const std::size_t end = std::max(digits, i + 1);
+            while (i < end) text::append(kept, points[i++]);
+            continue;
+        }
+        i = digits - i == 4 ? digits : mixed;
+        if (i < points.size() && points[i] == U'年') {
+            ++i;
+            if (i < points.size() && points[i] == U'度') ++i;
+        }
+    }
+    return kept;
 }
 
 } // namespace
+
+std::optional<int> year_in_title(std::string_view title) {
+    return year_in(without_dates(text::without_spaces(title)));
+}
 
 std::optional<Title> find_title(const std::vector<Strip>& strips, std::size_t end) {
     const Candidate best = best_candidate(strips, end);
@@ -153,7 +167,8 @@ std::optional<Title> find_title(const std::vector<Strip>& strips, std::size_t en
 std::string find_disqualifying_title(const std::vector<Strip>& strips, std::size_t end) {
     for (std::size_t i = 0; i < std::min<std::size_t>(end, 40); ++i) {
         const std::string& folded = strips[i].folded;
-        if (folded.size() > longest_title || !contains(folded, "信息公开") || contains(folded, "。"))
+        if (folded.size() > longest_title || !contains(folded, "信息公开") || contains(folded, "。") ||
+            contains(folded, ","))
             continue;
         if (contains_any(folded, {"解读", "通知", "范文", "模板", "样表", "填报说明", "公开指南", "实施方案",
                                   "工作方案", "季度", "学年", "评估报告", "一图读懂"}) &&
@@ -165,18 +180,33 @@ std::string find_disqualifying_title(const std::vector<Strip>& strips, std::size
 }
 
 std::optional<std::string> body_in_title(std::string_view title) {
-    const std::string whole = text::fold(title);
-    std::string_view name = without_prefix(whole);
+    const std::string whole = text::without_spaces(title);
+    std::string_view name = whole;
+    for (const std::string_view prefix :
+         {"标题：", "标题:", "名称：", "名称:", "信息名称：", "信息名称:", "关于"}) {
+        if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
+    }
     const std::size_t at = name.rfind("信息公开");
     if (at == std::string_view::npos) return std::nullopt;
     name = name.substr(0, at);
     const bool marked = name.ends_with("政府") || name.ends_with("政务");
     // 上海市政府信息公开 is 上海市 + 政府信息公开, but 某县人民政府信息公开 keeps its 人民政府.
     if (marked && !name.ends_with("人民政府")) name.remove_suffix(std::string_view("政府").size());
-    if (name.starts_with("关于")) name.remove_prefix(std::string_view("关于").size());
-    std::string body = erase_chinese_years(erase_years(std::string(name)));
-    while (body.ends_with("的")) body.erase(body.size() - 3);
-    if (body.empty() || body == "年度" || body == "本机关" || contains_any(body, {",", ":", "<", ">"}))
+    std::string body = without_years(without_dates(name));
+    for (const std::string_view tail : {"的", "关于"}) {
+        if (body.ends_with(tail)) body.erase(body.size() - tail.size());
+    }
+    for (const std::string_view head : {"附件", "："}) {
+        if (body.starts_with(head)) body.erase(0, head.size());
+    }
+    while (!body.empty() && !text::is_han(text::decode_at(body, 0).value) && body.front() != '(' &&
+           !body.starts_with("（")) {
+        body.erase(0, text::decode_at(body, 0).length);
+    }
+    constexpr std::size_t two_characters = 6;
+    if (body.size() < two_characters || body.starts_with("本") || body.starts_with("我")) return std::nullopt;
+    const std::string folded = text::fold(body);
+    if (body.empty() || body == "年度" || body == "本机关" || contains_any(folded, {",", ":", "<", ">"}))
         return std::nullopt;
     return body;
 }

@@ -19,8 +19,11 @@ struct Core {
 constexpr auto request_cores = std::to_array<Core>({
     {"new_received", "本年新收"},
     {"new_received", "本年度新收"},
+    {"new_received", "本年收到政府信息公开申请"},
     {"carried_in", "上年结转"},
     {"carried_in", "上年度结转"},
+    {"carried_in", "上一年结转"},
+    {"carried_in", "上一年度结转"},
     {"granted", "予以公开"},
     {"partially_granted", "部分公开"},
     {"denied_state_secret", "国家秘密"},
@@ -28,6 +31,7 @@ constexpr auto request_cores = std::to_array<Core>({
     {"denied_prohibited_by_law", "法律、行政法规禁止"},
     {"denied_security_and_stability", "三安全一稳定"},
     {"denied_third_party_rights", "第三方"},
+    {"denied_third_party_rights", "第三人"},
     {"denied_internal_affairs", "内部事务"},
     {"denied_deliberative_process", "过程性"},
     {"denied_enforcement_file", "执法案卷"},
@@ -46,6 +50,7 @@ constexpr auto request_cores = std::to_array<Core>({
     {"other_not_corrected_in_time", "逾期不补正"},
     {"other_fee_not_paid", "未按收费通知"},
     {"carried_out", "结转下"},
+    {"carried_out", "结转至下"},
 });
 
 /// Labels that are one common word: they count only where nothing but their value follows.
@@ -61,9 +66,12 @@ constexpr auto request_final_words = std::to_array<FinalWord>({
     {"other_remaining", "(3)其他", false},
     {"other_remaining", "3其他", false},
     {"other_remaining", "3.其它", false},
+    {"other_remaining", "3.其他情形", false},
+    {"other_remaining", "3、其他情形", false},
     {"other_remaining", "其他", true},
     {"other_processing", "其他处理", false},
     {"total_processed", "总计", false},
+    {"total_processed", "(七)合计", false},
     {"total_processed", "合计", true},
 });
 
@@ -157,11 +165,14 @@ std::optional<LabelMatch> last_request_label(std::string_view folded) {
     return found.back();
 }
 
-std::optional<std::string_view> disclosure_item_at_end(std::string_view folded) {
+std::optional<std::string_view> disclosure_item(std::string_view folded) {
     // A label may carry instructions: 规章(设区的市…应提供相关数据).
     if (folded.ends_with(")")) folded = folded.substr(0, folded.rfind('('));
+    const std::size_t mark = folded.find_first_not_of("0123456789.()");
+    folded.remove_prefix(std::min(mark, folded.size()));
+    if (folded.starts_with("、")) folded.remove_prefix(std::string_view("、").size());
     for (const Core& item : disclosure_items) {
-        if (folded.ends_with(item.words)) return find_row(TableKind::disclosure, item.row)->code;
+        if (folded == item.words) return find_row(TableKind::disclosure, item.row)->code;
     }
     return std::nullopt;
 }
@@ -203,14 +214,16 @@ bool is_table_text(TableKind table, std::string_view folded) {
 bool opens_table(TableKind table, std::string_view folded) {
     switch (table) {
     case TableKind::disclosure:
-        return folded.starts_with("信息内容") || folded.starts_with("第二十条第(") ||
-               folded.starts_with("第二十条(");
+        return folded == "信息内容" ||
+               (folded.starts_with("信息内容") && !disclosure_measures_in(folded).empty()) ||
+               folded.starts_with("第二十条第(") || folded.starts_with("第二十条(");
     case TableKind::requests:
         return folded.starts_with("申请人情况") || folded.starts_with("(本列数据的勾稽关系") ||
                folded.starts_with("本列数据的勾稽关系") || folded.starts_with("一、本年新收政府信息公开") ||
                folded == "自然人";
     case TableKind::disputes:
-        return folded == "行政复议" || folded.starts_with("行政复议行政诉讼") || folded == "结果维持" ||
+        return folded == "行政复议" || folded == "行政诉讼" || folded.starts_with("行政诉讼行政复议") ||
+               folded.starts_with("行政复议行政诉讼") || folded == "结果维持" ||
                folded.starts_with("结果维持结果纠正");
     }
     return false;

@@ -26,8 +26,9 @@ std::vector<LabelMatch> request_labels(std::string_view folded);
 /// The last of them: the label that stands right before what follows the text.
 std::optional<LabelMatch> last_request_label(std::string_view folded);
 
-/// The item of table 2 that a folded text ends with.
-std::optional<std::string_view> disclosure_item_at_end(std::string_view folded);
+/// The item of table 2 whose label a folded text is, with or without an item mark and instructions in
+/// brackets. 党内规范性文件 is none.
+std::optional<std::string_view> disclosure_item(std::string_view folded);
 /// Codes of the measures that a header of table 2 names, in its order.
 std::vector<std::string_view> disclosure_measures_in(std::string_view folded);
 /// 万元 or 元 where a header says so, else empty.

@@ -52,6 +52,8 @@ public:
             std::size_t out_left = sizeof block;
             const std::size_t done = iconv(handle_, &in, &in_left, &out, &out_left);
             utf8.append(block, sizeof block - out_left);
+            // EINVAL: the file is cut within its last character.
+            if (done == static_cast<std::size_t>(-1) && errno == EINVAL) return true;
             if (done == static_cast<std::size_t>(-1) && errno != E2BIG) return false;
         }
         return true;
@@ -72,6 +74,16 @@ bool looks_binary(std::string_view bytes) {
     return static_cast<std::size_t>(controls) * 20 > head.size();
 }
 
+/// Bytes of a character that nobody sees and that would part a word or a number: BOM, zero-width space and
+/// joiners.
+std::size_t invisible_at(std::string_view utf8, std::size_t at) {
+    if (utf8[at] != '\xEF' && utf8[at] != '\xE2') return 0;
+    const CodePoint point = decode_at(utf8, at);
+    const bool invisible =
+        point.value == 0xFEFF || (point.value >= 0x200B && point.value <= 0x200F) || point.value == 0x2060;
+    return invisible ? point.length : 0;
+}
+
 /// \r\n and \r become \n; form feed (a page of pdftotext) too; NUL and the BOM go.
 std::string tidy(std::string_view utf8) {
     std::string out;
@@ -83,8 +95,8 @@ std::string tidy(std::string_view utf8) {
             out += '\n';
         } else if (c == '\f') {
             out += '\n';
-        } else if (c == '\xEF' && utf8.substr(i, 3) == "\xEF\xBB\xBF") {
-            i += 2;
+        } else if (const std::size_t nothing = invisible_at(utf8, i)) {
+            i += nothing - 1;
         } else if (c != '\0') {
             out += c;
         }

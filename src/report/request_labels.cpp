@@ -1,0 +1,88 @@
+#include "report/request_labels.hpp"
+
+#include "report/vocabulary.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+#include <optional>
+#include <string>
+
+namespace nianbao::report {
+
+namespace {
+
+struct OfficialLabel {
+    std::string_view row;
+    std::string words; ///< folded, without group and item mark
+};
+
+std::vector<OfficialLabel> official_labels() {
+    std::vector<OfficialLabel> labels;
+    for (const FormRow& row : rows(TableKind::requests)) {
+        std::string words = text::fold(row.zh);
+        for (const std::string_view mark : {")", ".", "、"}) {
+            const std::size_t at = words.find(mark);
+            if (at != std::string::npos && at <= 8) words.erase(0, at + mark.size());
+        }
+        if (row.code == "partially_granted") words += "(区分处理的,只计这一情形,不计其他情形)";
+        labels.push_back({row.code, std::move(words)});
+    }
+    return labels;
+}
+
+struct Wrapped {
+    std::string_view row;
+    std::size_t behind = 0; ///< bytes of the label that stand behind the values
+};
+
+/// The label of which one part ends `before` and all the rest begins `behind`.
+std::optional<Wrapped> wrapped_label(std::string_view before, std::string_view behind) {
+    static const std::vector<OfficialLabel> labels = official_labels();
+    constexpr std::size_t least = 6; ///< bytes before the values: two characters
+    std::optional<Wrapped> best;
+    std::size_t best_head = 0;
+    for (const OfficialLabel& label : labels) {
+        for (std::size_t head = label.words.size() - 1; head >= least; --head) {
+            if ((static_cast<unsigned char>(label.words[head]) & 0xC0) == 0x80) continue;
+            const std::string_view words = label.words;
+            if (!before.ends_with(words.substr(0, head)) || !behind.starts_with(words.substr(head))) continue;
+            if (head > best_head) {
+                best = Wrapped{label.row, words.size() - head};
+                best_head = head;
+            }
+            break;
+        }
+    }
+    return best;
+}
+
+std::string joined(const std::vector<LabelPiece>& pieces) {
+    std::string text;
+    for (const LabelPiece& piece : pieces) text += piece.folded;
+    return text;
+}
+
+} // namespace
+
+std::vector<std::string_view> rows_of_runs(const Region& region) {
+    std::vector<std::string_view> found;
+    std::size_t taken = 0; ///< bytes of the next label text that belong to the run before
+    for (std::size_t i = 0; i < region.runs.size(); ++i) {
+        std::string before = region.runs[i].label_text();
+        before.erase(0, taken);
+        taken = 0;
+        const bool last = i + 1 == region.runs.size();
+        const std::string behind = joined(last ? region.tail : region.runs[i + 1].label);
+        if (const auto wrapped = wrapped_label(before, behind); wrapped && !region.runs[i].row) {
+            found.push_back(wrapped->row);
+            taken = wrapped->behind;
+        } else if (const auto match = last_request_label(before)) {
+            found.push_back(match->row);
+        } else {
+            found.emplace_back();
+        }
+    }
+    return found;
+}
+
+} // namespace nianbao::report
