@@ -54,6 +54,11 @@ where (:year is null or r.year = :year)
     select 1 from cell_note as n
     where n.report_id = r.report_id and n.table_id in (2, 3) and n.mantissa <> 0
   )
+  -- nor can a row whose values could not be told apart be called zero
+  and not exists (
+    select 1 from findings as f
+    where f.report_id = r.report_id and f.rule in ('row_not_determinable', 'columns_out_of_order', 'copies_differ')
+  )
 order by r.year desc, coalesce(r.body, ''), r.report_id;
 -- when empty:
 with said as (

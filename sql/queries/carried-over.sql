@@ -19,12 +19,12 @@ select
   s.carried_out as carried_out,
   round(100.0 * s.carried_out / nullif(s.new_received + s.carried_in, 0), 1) as backlog_share,
   (
-    select p.carried_out
+    select max(p.carried_out)
     from reports as r
     join reports as l on l.body = r.body and l.year = r.year - 1 and l.scope = r.scope
     join summary as p on p.report_id = l.report_id
-    where r.report_id = s.report_id and r.scope <> 'unknown'
-    order by l.report_id desc limit 1
+    where r.report_id = s.report_id
+    group by r.report_id having count(*) = 1 -- two bodies of one name: whose it is cannot be told
   ) as previous_carried_out
 from summary as s
 where (s.carried_in > 0 or s.carried_out > 0)

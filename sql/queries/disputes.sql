@@ -37,8 +37,8 @@ with said as (
   where (:year is null or r.year = :year) and (:body is null or instr(r.body, :body) > 0)
 )
 select
-  printf('没有报告写有行政复议或行政诉讼：共 %d 份报告，%d 份三种途径均写明且为零，%d 份没有完整写明。',
-         count(*), count(*) filter (where totals = 3), count(*) filter (where totals < 3)) as zh,
-  printf('No report has reconsideration or litigation: of %d reports, %d say zero for all three routes, %d do not say all.',
-         count(*), count(*) filter (where totals = 3), count(*) filter (where totals < 3)) as en
+  iif(count(*) = 0, '没有符合条件的报告。', printf('没有报告写有行政复议或行政诉讼：共 %d 份报告，%d 份三种途径均写明且为零，%d 份没有完整写明。',
+         count(*), count(*) filter (where totals = 3), count(*) filter (where totals < 3))) as zh,
+  iif(count(*) = 0, 'No report fits.', printf('No report has reconsideration or litigation: of %d reports, %d say zero for all three routes, %d do not say all.',
+         count(*), count(*) filter (where totals = 3), count(*) filter (where totals < 3))) as en
 from said;

@@ -40,9 +40,9 @@ order by o.position;
 -- when empty:
 select
   iif(count(*) = 0, '档案库里还没有报告。',
-      printf('没有符合条件的报告；档案库里共 %d 份，年度 %s–%s。', count(*), coalesce(min(r.year), '?'),
+      printf('没有符合条件的报告（汇总口径的不计，见 --scope）；档案库里共 %d 份，年度 %s–%s。', count(*), coalesce(min(r.year), '?'),
              coalesce(max(r.year), '?'))) as zh,
   iif(count(*) = 0, 'The archive holds no report yet.',
-      printf('No report fits; the archive holds %d, of the years %s to %s.', count(*), coalesce(min(r.year), '?'),
+      printf('No report fits (roll-ups are left out, see --scope); the archive holds %d, of the years %s to %s.', count(*), coalesce(min(r.year), '?'),
              coalesce(max(r.year), '?'))) as en
 from reports as r;

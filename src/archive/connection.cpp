@@ -90,13 +90,13 @@ Error error_of(const SQLite::Exception& exception, const std::string& path, std:
     case SQLITE_AUTH:
         return unreadable(path, reason);
     case SQLITE_READONLY:
-        return {ErrorCode::output,
+        return {ErrorCode::archive_unwritable,
                 {"档案库是只读的：" + reason, "the archive is read-only: " + reason},
                 {"检查文件及其文件夹的写权限", "check that the file and its folder may be written"},
                 path};
     case SQLITE_FULL:
     case SQLITE_IOERR:
-        return {ErrorCode::output,
+        return {ErrorCode::archive_unwritable,
                 {"写不进或读不出档案库：" + reason, "the archive cannot be written or read: " + reason},
                 {"检查磁盘空间", "check the space on the disk"},
                 path};
@@ -106,8 +106,8 @@ Error error_of(const SQLite::Exception& exception, const std::string& path, std:
         return {
             ErrorCode::archive_corrupt,
             {"档案库不完整，或不是档案库：" + reason, "this is no archive, or not a whole one: " + reason},
-            {"用 nianbao verify 检查；原始文件都在的话，重新 ingest 到新的档案库",
-             "check it with `nianbao verify`; the documents can be ingested into a new archive"},
+            {"原始文件都在的话，重新 ingest 到新的档案库",
+             "the documents can be ingested into a new archive"},
             path};
     }
 }

@@ -57,7 +57,8 @@ bool add_column(std::string_view value, NamedQuery& query) {
     const auto fields = split(value, '|');
     if (fields.size() != 3 || fields[0].empty()) return false;
     QueryColumn column{fields[0], {fields[1], fields[2]}};
-    for (const auto& [mark, language] : {std::pair(" {zh}", Language::zh), std::pair(" {en}", Language::en)}) {
+    for (const auto& [mark, language] :
+         {std::pair(" {zh}", Language::zh), std::pair(" {en}", Language::en)}) {
         if (!column.name.ends_with(mark)) continue;
         column.name.erase(column.name.size() - std::string_view(mark).size());
         column.only_for = language;

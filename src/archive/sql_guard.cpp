@@ -26,7 +26,10 @@ constexpr auto asking_pragmas = std::to_array<std::string_view>(
      "schema_version", "journal_mode", "query_only", "foreign_keys"});
 
 bool contains(std::span<const std::string_view> names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
+    return std::any_of(names.begin(), names.end(), [&](std::string_view one) {
+        return one.size() == name.size() &&
+               sqlite3_strnicmp(one.data(), name.data(), static_cast<int>(name.size())) == 0;
+    });
 }
 
 bool allows_pragma(const char* name, const char* argument) {

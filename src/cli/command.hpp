@@ -64,6 +64,7 @@ Result<ExitStatus> run_parse(const Context& context);
 Result<ExitStatus> run_list(const Context& context);
 Result<ExitStatus> run_show(const Context& context);
 Result<ExitStatus> run_status(const Context& context);
+Result<ExitStatus> run_verify(const Context& context);
 Result<ExitStatus> run_query(const Context& context);
 Result<ExitStatus> run_search(const Context& context);
 Result<ExitStatus> run_sql(const Context& context);

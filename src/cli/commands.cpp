@@ -118,6 +118,18 @@ const Command table[] = {
      {},
      {{"status", {"概况", "an overview"}}, {"status -f json", {"以 JSON 输出", "as JSON"}}},
      run_status},
+    {"verify",
+     "",
+     {"档案库是否完整", "whether the archive is whole"},
+     {"逐项检查 SQLite 的完整性、外键、行与表的对应和全文索引；有一项不成立时退出码为 4。",
+      "SQLite's own integrity, foreign keys, rows against their tables and the full-text index, check by "
+      "check; "
+      "exit status 4 where one does not hold."},
+     Need::read,
+     true,
+     {},
+     {{"verify", {"检查", "check it"}}, {"verify -f json", {"以 JSON 输出", "as JSON"}}},
+     run_verify},
     {"help",
      "[COMMAND]",
      {"显示帮助", "show help"},

@@ -1,5 +1,6 @@
 // CSV as RFC 4180 has it, but with \n at line ends; TSV with tab, line end and backslash written as \t, \n,
-// \r and \\, so that a row is always one line and nothing is lost. No byte order mark.
+// \r and \\, so that a row is always one line and nothing is lost. The byte order mark of
+// --bom is row_output's.
 #include "cli/writers.hpp"
 
 namespace nianbao::cli {

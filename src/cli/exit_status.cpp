@@ -20,6 +20,7 @@ ExitStatus status_of(ErrorCode code) {
     case ErrorCode::archive_locked:
     case ErrorCode::archive_newer:
     case ErrorCode::archive_corrupt:
+    case ErrorCode::archive_unwritable:
         return ExitStatus::archive_unusable;
     case ErrorCode::interrupted:
         return ExitStatus::interrupted;

@@ -166,6 +166,11 @@ constexpr OptionSpec row_table[] = {
      keep<&Options::output>},
     {"limit", 0, "N", {"最多 N 行，0 为全部", "at most N rows, 0 is all"}, read_limit},
     {"no-headers", 0, "", {"不要表头", "no heading row"}, turn<&Options::headers, false>},
+    {"bom",
+     0,
+     "",
+     {"csv、tsv 开头加字节序标记，供 Excel 识别 UTF-8", "csv, tsv: a byte order mark first, for Excel"},
+     turn<&Options::bom>},
     {"wide", 0, "", {"终端上也不截短", "do not shorten on a terminal"}, turn<&Options::wide>},
 };
 
@@ -173,7 +178,8 @@ constexpr OptionSpec special_table[] = {
     {"format",
      'f',
      "FORMAT",
-     {"ndjson（默认）、json、text（终端上默认）", "ndjson (default), json, text (default on a terminal)"},
+     {"ndjson、json、text；show 默认 text，parse 在终端上默认 text，否则 ndjson",
+      "ndjson, json, text; show: text, parse: text on a terminal, else ndjson"},
      read_format},
     {"output",
      'o',

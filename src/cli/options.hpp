@@ -34,6 +34,7 @@ struct Options {
     std::string output;
     std::optional<std::size_t> limit; ///< 0 is all
     bool headers = true;
+    bool bom = false;
     bool wide = false;
 
     bool evidence = false;

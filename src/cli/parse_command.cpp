@@ -5,6 +5,8 @@
 #include "cli/report_text.hpp"
 #include "cli/row_output.hpp"
 
+#include <filesystem>
+
 namespace nianbao::cli {
 
 namespace {
@@ -66,6 +68,19 @@ void print_summary(const Context& context, std::size_t read, std::size_t failed)
          std::to_string(failed) + " of " + std::to_string(read) + " inputs could not be read"});
 }
 
+/// A document that is read must not be what is written.
+Result<void> spare_inputs(const Inputs& inputs, const std::string& output) {
+    std::error_code ignored;
+    for (const Result<std::string>& path : inputs) {
+        if (output.empty() || !path || !std::filesystem::equivalent(*path, output, ignored)) continue;
+        return Error{ErrorCode::usage,
+                     {"这是要解析的文件，不能覆盖", "that is a document to be parsed: not overwritten"},
+                     {"请换一个输出文件名", "choose another name for --output"},
+                     output};
+    }
+    return {};
+}
+
 } // namespace
 
 Result<ExitStatus> run_parse(const Context& context) {
@@ -78,9 +93,11 @@ Result<ExitStatus> run_parse(const Context& context) {
     }
     const auto format = choose_format(context, report_formats, Format::text, Format::ndjson);
     if (!format) return format.error();
+    const Inputs inputs = find_inputs(context.options.arguments);
+    if (const auto harmless = spare_inputs(inputs, context.options.output); !harmless)
+        return harmless.error();
     Output output(context);
     if (auto opened = output.open(); !opened) return opened.error();
-    const Inputs inputs = find_inputs(context.options.arguments);
     ReportPrinter printer(context, *format, output.stream(),
                           output.to_terminal() ? context.console.columns : 0);
     for (const Result<std::string>& path : inputs) {

@@ -146,11 +146,18 @@ void print_findings(std::ostream& out, const Report& report, const TextStyle& st
 
 } // namespace
 
-void print_section(std::ostream& out, const report::Section& section, const TextStyle& style) {
-    const std::string heading =
-        section.heading.empty() ? std::string(label_of(section.kind)) : section.heading;
-    out << '\n' << wrapped(heading, style.columns);
-    if (!section.text.empty()) out << wrapped(section.text, style.columns);
+void print_section(std::ostream& out, const Report& report, SectionKind kind, const TextStyle& style) {
+    const report::Section* section = report.section(kind);
+    const auto table = table_of(kind);
+    const FigureTable* figures = table && report.table(*table) ? &*report.table(*table) : nullptr;
+    if (section == nullptr && figures == nullptr) return;
+    const bool headed = section != nullptr && !section->heading.empty();
+    out << '\n' << wrapped(headed ? section->heading : std::string(label_of(kind)), style.columns);
+    if (section != nullptr && !section->text.empty()) out << wrapped(section->text, style.columns);
+    if (figures == nullptr) return;
+    out << '\n';
+    print_table(out, *table, *figures, style);
+    if (style.evidence) print_evidence(out, *table, *figures, style);
 }
 
 void print_report(std::ostream& out, const archive::StoredReport& stored, bool with_id,
@@ -159,20 +166,7 @@ void print_report(std::ostream& out, const archive::StoredReport& stored, bool w
     const bool zh = style.language == Language::zh;
     out << wrapped(report.title.empty() ? (zh ? "（无标题）" : "(no title)") : report.title, style.columns);
     print_facts(out, stored, with_id, style);
-    for (const SectionKind kind : report::all_sections) {
-        const report::Section* section = report.section(kind);
-        const auto table = table_of(kind);
-        const FigureTable* figures = table && report.table(*table) ? &*report.table(*table) : nullptr;
-        if (section != nullptr) {
-            print_section(out, *section, style);
-        } else if (figures != nullptr) {
-            out << '\n' << label_of(kind) << '\n';
-        }
-        if (figures == nullptr) continue;
-        out << '\n';
-        print_table(out, *table, *figures, style);
-        if (style.evidence) print_evidence(out, *table, *figures, style);
-    }
+    for (const SectionKind kind : report::all_sections) print_section(out, report, kind, style);
     print_findings(out, report, style);
 }
 

@@ -18,6 +18,8 @@ struct TextStyle {
 /// `stored` adds id and revision.
 void print_report(std::ostream& out, const archive::StoredReport& report, bool stored,
                   const TextStyle& style);
-void print_section(std::ostream& out, const report::Section& section, const TextStyle& style);
+/// One section: heading, prose, and the table that stands in it.
+void print_section(std::ostream& out, const report::Report& report, report::SectionKind kind,
+                   const TextStyle& style);
 
 } // namespace nianbao::cli

@@ -72,6 +72,8 @@ void RowOutput::begin(const std::vector<std::string>& columns) {
         error_ = opened.error();
         return;
     }
+    const bool marked = format_ == Format::csv || format_ == Format::tsv;
+    if (context_.options.bom && marked) output_.stream() << "\xEF\xBB\xBF";
     writer_ = writer_of(format_, output_.stream(), style_);
     writer_->begin(columns);
 }

@@ -82,8 +82,7 @@ Result<void> hits_as_rows(const SearchResult& result, archive::RowSink& sink) {
         archive::Value year;
         if (!hit.body.empty()) body = hit.body;
         if (hit.year) year = std::int64_t{*hit.year};
-        const bool more =
-            sink.row({hit.report_id, body, year, std::string(name_of(hit.section)), marked(hit),
+        const bool more = sink.row({hit.report_id, body, year, std::string(name_of(hit.section)), marked(hit),
                                     std::round(hit.rank * 1e4) / 1e4});
         if (!more) break;
     }

@@ -71,17 +71,21 @@ Result<void> print_one_section(std::ostream& out, const StoredReport& stored, re
                      {"有：" + present, "it has: " + present});
     }
     if (format == Format::text) {
-        print_section(out, *section, style);
+        print_section(out, stored.report, kind, style);
         return {};
     }
     const auto& report = stored.report;
-    const Json json = {{"schema", report_schema},
-                       {"id", stored.id},
-                       {"body", {{"name", report.body ? Json(*report.body) : Json(nullptr)}}},
-                       {"year", report.year ? Json(*report.year) : Json(nullptr)},
-                       {"sections", Json::array({{{"kind", std::string(name_of(section->kind))},
-                                                  {"heading", section->heading},
-                                                  {"text", section->text}}})}};
+    Json json = {{"schema", report_schema},
+                 {"id", stored.id},
+                 {"body", {{"name", report.body ? Json(*report.body) : Json(nullptr)}}},
+                 {"year", report.year ? Json(*report.year) : Json(nullptr)},
+                 {"sections", Json::array({{{"kind", std::string(name_of(section->kind))},
+                                            {"heading", section->heading},
+                                            {"text", section->text}}})}};
+    // The table of the section, as the whole report has it.
+    Json whole = stored_to_json(stored, style.evidence);
+    const std::string name(name_of(kind));
+    if (whole.contains(name)) json[name] = whole[name];
     out << dump(json, format == Format::json) << '\n';
     return {};
 }

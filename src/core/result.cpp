@@ -28,6 +28,8 @@ std::string_view name_of(ErrorCode code) {
         return "archive_locked";
     case ErrorCode::archive_newer:
         return "archive_newer";
+    case ErrorCode::archive_unwritable:
+        return "archive_unwritable";
     case ErrorCode::archive_corrupt:
         return "archive_corrupt";
     case ErrorCode::output:

@@ -26,21 +26,22 @@ struct Message {
 
 /// Every kind of trouble has a name; the first eight are those of the JSON contract (docs/formats.md).
 enum class ErrorCode {
-    not_a_report,     ///< a readable document that is no annual report
-    blank_form,       ///< the form with nothing filled in
-    no_text_layer,    ///< a scan
-    encrypted,        ///< asks for a password
-    damaged,          ///< cut off or inconsistent
-    unsupported_type, ///< a type that no reader reads
-    too_large,        ///< over a limit
-    not_readable,     ///< missing, no permission, or no text in any encoding
-    usage,            ///< unknown command, option, query or parameter, or bad SQL
-    archive_missing,  ///< there is no such archive
-    archive_locked,   ///< another process writes, past the wait
-    archive_newer,    ///< made by a later version of nianbao
-    archive_corrupt,  ///< not an archive, or not whole
-    output,           ///< what was asked for cannot be written
-    interrupted,      ///< Ctrl-C
+    not_a_report,       ///< a readable document that is no annual report
+    blank_form,         ///< the form with nothing filled in
+    no_text_layer,      ///< a scan
+    encrypted,          ///< asks for a password
+    damaged,            ///< cut off or inconsistent
+    unsupported_type,   ///< a type that no reader reads
+    too_large,          ///< over a limit
+    not_readable,       ///< missing, no permission, or no text in any encoding
+    usage,              ///< unknown command, option, query or parameter, or bad SQL
+    archive_missing,    ///< there is no such archive
+    archive_locked,     ///< another process writes, past the wait
+    archive_newer,      ///< made by a later version of nianbao
+    archive_corrupt,    ///< not an archive, or not whole
+    archive_unwritable, ///< read-only, or the disk is full
+    output,             ///< what was asked for cannot be written
+    interrupted,        ///< Ctrl-C
 };
 
 /// The code's name as JSON and the archive write it, e.g. "not_a_report".
