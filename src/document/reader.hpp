@@ -8,7 +8,7 @@
 
 namespace nianbao::document {
 
-/// Errors: unsupported_type, not_readable, damaged, encrypted, no_text_layer, too_large.
+/// Errors: unsupported_type, not_readable; readers of later formats add damaged, encrypted, no_text_layer, too_large.
 Result<Document> read_document(std::string_view bytes);
 
 /// Plain text in valid UTF-8: lines, and runs of tab-separated lines as tables.

@@ -61,6 +61,7 @@ TEST_CASE("no include runs back up the floors") {
 }
 
 TEST_CASE("each third-party header belongs to its floors") {
+    REQUIRE(sources().size() > 20);
     for (const fs::path& file : sources()) {
         const std::string text = nianbao::test::read_bytes(file);
         for (const auto& [header, floors] : third_party) {
@@ -72,6 +73,7 @@ TEST_CASE("each third-party header belongs to its floors") {
 }
 
 TEST_CASE("no source file passes 500 lines") {
+    REQUIRE(sources().size() > 20);
     for (const fs::path& file : sources()) {
         const std::string text = nianbao::test::read_bytes(file);
         INFO(file.string());

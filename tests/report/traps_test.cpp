@@ -1,0 +1,227 @@
+// Small documents, each with one trap that once put a number into the wrong cell, lost it, or took the wrong
+// name. The truth stands beside each: a row's seven (or the item's) values, "?" for a row that must hold no
+// number.
+#include "document/reader.hpp"
+#include "report/parse.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace nianbao;
+using namespace nianbao::report;
+
+namespace {
+
+const std::string title = "青峰市水务局2023年政府信息公开工作年度报告\n";
+const std::string head = title + "一、总体情况\n公开120条。\n二、主动公开政府信息情况\n";
+const std::string three = "三、收到和处理政府信息公开申请情况\n";
+const std::string four = "四、政府信息公开行政复议、行政诉讼情况\n";
+const std::string rest = "五、存在的主要问题及改进情况\n无。\n六、其他需要报告的事项\n无。\n";
+const std::string columns_line = "申请人情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n";
+const std::string columns_row = "\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n";
+const std::string columns_by_line = "自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n";
+const std::string results = "结果维持 结果纠正 其他结果 尚未审结 总计\n";
+/// A second row, so that the table is one.
+const std::string more = "四、结转下年度继续办理 0 0 0 0 0 0 0\n";
+
+Report read(const std::string& text) {
+    const auto report = parse_report(document::read_document(text).value());
+    INFO(text);
+    REQUIRE(report);
+    return *report;
+}
+
+/// The values of a row parted by blanks, - for a cell without number; "absent"; "?" where no cell holds a
+/// number.
+std::string row(const Report& report, TableKind table, std::string_view code) {
+    const FigureRow* found = report.table(table) ? report.table(table)->row(code) : nullptr;
+    if (!found) return "absent";
+    std::string values;
+    bool any = false;
+    for (const Figure& figure : found->cells) {
+        any = any || figure.value;
+        values += (values.empty() ? "" : " ") + (figure.value ? figure.value->to_string() : std::string("-"));
+    }
+    return any ? values : "?";
+}
+
+std::string requests(const std::string& table, std::string_view code) {
+    return row(read(head + three + table + four + rest), TableKind::requests, code);
+}
+
+std::string disputes(const std::string& table, std::string_view code) {
+    return row(read(head + three + four + table + rest), TableKind::disputes, code);
+}
+
+std::string disclosure(const std::string& table, std::string_view code) {
+    return row(read(head + table + three + four + rest), TableKind::disclosure, code);
+}
+
+bool has_finding(const Report& report, const std::string& rule) {
+    for (const Finding& finding : report.findings) {
+        if (finding.rule == rule) return true;
+    }
+    return false;
+}
+
+} // namespace
+
+TEST_CASE("labels wrapped around their values keep them, one behind the other") {
+    const std::string table =
+        columns_line + "7.属于行政\n5 0 0 0 0 0 5\n执法案卷\n8.属于行政\n0 3 0 0 0 0 3\n查询事项\n";
+    CHECK(requests(table, "denied_enforcement_file") == "5 0 0 0 0 0 5");
+    CHECK(requests(table, "denied_administrative_inquiry") == "0 3 0 0 0 0 3");
+    const std::string glued =
+        columns_line + "5.要求行政机关确认或 7 0 0 0 0 0 7\n重新出具已获取信息\n（六）其他处理\n"
+                       "1.申请人无正 0 4 0 0 0 0 4\n当理由逾期不补正、行政机关不再处理其政府信息公开申请\n";
+    CHECK(requests(glued, "refused_confirmation") == "7 0 0 0 0 0 7");
+    CHECK(requests(glued, "other_not_corrected_in_time") == "0 4 0 0 0 0 4");
+}
+
+TEST_CASE("text in a value cell fills its cell and shifts nothing") {
+    const std::string cell = GENERATE("35（含1件转办）", "三十五", "约35", "见附件");
+    const std::string table = columns_row + "一、本年新收政府信息公开申请数量\t\t" + cell +
+                              "\t0\t0\t0\t0\t0\t35\n" +
+                              "二、上年结转政府信息公开申请数量\t\t1\t0\t0\t0\t0\t0\t1\n";
+    CHECK(requests(table, "new_received") == "- 0 0 0 0 0 35");
+    CHECK(requests(table, "carried_in") == "1 0 0 0 0 0 1");
+}
+
+TEST_CASE("a row that lost a field holds no number") {
+    const std::string whole = "二、上年结转政府信息公开申请数量\t\t1\t0\t0\t0\t0\t0\t1\t\n四、结转下年度继续"
+                              "办理\t\t0\t0\t0\t0\t0\t0\t0\t\n";
+    CHECK(requests(columns_row + "一、本年新收政府信息公开申请数量\t\t35\t0\t0\t0\t0\t35\t\n" + whole,
+                   "new_received") == "?");
+    CHECK(requests(columns_row + whole + "三、本年度办理结果\t（一）予以公开\t12\t0\t0\t0\t0\t12\t\n",
+                   "granted") == "?");
+    CHECK(requests(
+              columns_row +
+                  "一、本年新收政府信息公开申请数量\t\t\t9\t8\t7\t6\t5\t4\n二、上年结转政府信息公开申请数量"
+                  "\t\t\t1\t0\t0\t0\t0\t0\n",
+              "new_received") == "?");
+    const std::string dropped = columns_by_line +
+                                "\n二、上年结转政府信息公开申请数量\n0\n0\n0\n0\n0\n0\n0\n\n"
+                                "四、结转下年度继续办理\n3\n3\n2\n1\n4\n13\n\n";
+    CHECK(requests(dropped, "carried_out") == "?");
+    CHECK(requests(dropped, "carried_in") == "0 0 0 0 0 0 0");
+}
+
+TEST_CASE("a page number never completes a row, nor spoils one") {
+    CHECK(requests(columns_line + "2.重复申请 1 2 3 0 0 0\n\n9\n\n3.要求提供公开出版物 0 0 0 0 0 0 0\n",
+                   "refused_repeated") == "?");
+    CHECK(requests(columns_line + "（七）总计 1 0 0 0 0 0 1\n四、结转下年度继续办理2 0 0 0 0 0 2\n\n9\n\n",
+                   "carried_out") == "2 0 0 0 0 0 2");
+    CHECK(disputes("行政复议 行政诉讼\n" + results + "未经复议直接起诉 复议后起诉\n" + results + results +
+                       "1 0 0 1 2 0 3 0 0 3 0 0 4 0\n\n12\n\n",
+                   "reconsideration") == "?");
+}
+
+TEST_CASE("columns in another order than the form's are not read as the form's") {
+    CHECK(requests("申请人情况\n总计 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他\n"
+                   "一、本年新收政府信息公开申请数量 9 4 5 0 0 0 0\n" +
+                       more,
+                   "new_received") == "?");
+    const std::string swapped = "结果维持 结果纠正 尚未审结 其他结果 总计\n";
+    CHECK(disputes("行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n" + swapped + swapped + swapped +
+                       "1 2 3 0 6 1 1 1 1 4 0 0 0 0 0\n",
+                   "reconsideration") == "?");
+    CHECK(disputes("行政诉讼 行政复议\n未经复议直接起诉 复议后起诉\n" + results + results + results +
+                       "1 2 0 3 6 1 1 1 1 4 0 0 0 0 0\n",
+                   "reconsideration") == "?");
+    // Table 2 names its measures in the header, so their order is the header's.
+    const Report report =
+        read(head +
+             "第二十条第（一）项\n信息内容 现行有效件数 本年制发件数 本年废止件数\n规章 0 0 0\n"
+             "行政规范性文件 79 22 7\n" +
+             three + four + rest);
+    REQUIRE(report.disclosure);
+    CHECK(report.disclosure->cell("normative_documents", "in_force")->value == Decimal{79, 0});
+    CHECK(report.disclosure->cell("normative_documents", "issued")->value == Decimal{22, 0});
+}
+
+TEST_CASE("a row that only resembles one of the form is kept apart") {
+    const std::string block =
+        "第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0\n";
+    CHECK(disclosure(block + "党内规范性文件 901 902 903\n行政规范性文件 22 7 79\n", "normative_documents") ==
+          "22 7 79");
+    CHECK(disclosure("信息内容公开情况如下，行政许可 8\n第二十条第（五）项\n信息内容 "
+                     "本年处理决定数量\n行政许可 3624\n",
+                     "licensing") == "3624");
+}
+
+TEST_CASE("numbers glued to a label, with a unit apart, or broken by a blank") {
+    const std::string block = "第二十条第（五）项\n信息内容 本年处理决定数量\n";
+    CHECK(disclosure(block + "行政许可12\n", "licensing") == "12");
+    CHECK(disclosure("第二十条第（八）项\n信息内容 本年收费金额（单位：万元）\n行政事业性收费 12.5 万元\n",
+                     "fees") == "12.5");
+    CHECK(disclosure("第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n1 234\n第二十条第（六）项\n",
+                     "licensing") == "?");
+    CHECK(disclosure("第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n5\xE2\x80\x8B"
+                     "6\n第二十条第（六）项\n",
+                     "licensing") == "56");
+}
+
+TEST_CASE("notes with numbers are no rows, and two copies are not mixed") {
+    CHECK(requests(columns_line + "其中：予以公开 2\n（一）予以公开 5 0 0 0 0 0 5\n" + more, "granted") ==
+          "5 0 0 0 0 0 5");
+    const std::string copies =
+        columns_line + "一、本年新收政府信息公开申请数量 9 0 0 0 0 0 9\n（一）予以公开 5 0 0 0 0 0 5\n" +
+        columns_line +
+        "二、上年结转政府信息公开申请数量 2 0 0 0 0 0 2\n（一）予以公开 6 0 0 0 0 0 6\n"
+        "（七）总计 6 0 0 0 0 0 6\n四、结转下年度继续办理 7 0 0 0 0 0 7\n";
+    const Report report = read(head + three + copies + four + rest);
+    CHECK(row(report, TableKind::requests, "granted") == "6 0 0 0 0 0 6");
+    CHECK(row(report, TableKind::requests, "new_received") == "absent");
+    CHECK(has_finding(report, "copies_differ"));
+}
+
+TEST_CASE("a table that is not there takes nothing from another one") {
+    const Report report =
+        read(head + three + columns_line + "一、本年新收政府信息公开申请数量 9 0 0 0 0 0 9\n" + more);
+    CHECK_FALSE(report.disputes);
+    CHECK(has_finding(report, "table_missing"));
+}
+
+TEST_CASE("body and year come from the title alone, however it is broken or hung about") {
+    const auto [text, body] = GENERATE(table<std::string, std::string>(
+        {{"青峰市人民政府\n青峰市水务局2023年政府信息公开工作年度报告\n", "青峰市水务局"},
+         {"今天是星期三\n青峰市水务局\n2023年政府信息公开工作年度报告\n", "青峰市水务局"},
+         {"2024-01-20 青峰市水务局2023年政府信息公开工作年度报告\n", "青峰市水务局"},
+         {"青峰市水务局2023\n年政府信息公开工作年度报告\n", "青峰市水务局"},
+         {"青峰市水务\n局2023年政府信息公开工作年度报告\n", "青峰市水务局"},
+         {"青峰市水务局2023年政府\n信息公开工作年度报告\n", "青峰市水务局"},
+         {"青峰市12345政务服务热线中心2023年政府信息公开工作年度报告\n", "青峰市12345政务服务热线中心"},
+         {"青峰市水务局关于2023年度政府信息公开工作情况的报告\n", "青峰市水务局"},
+         {"青峰市水务局政府信息公开工作年度报告（2024年1月20日）\n统计期限自2023年1月1日起至2023年12月31日止"
+          "。\n",
+          "青峰市水务局"}}));
+    const Report report = read(text + head.substr(title.size()) + three + four + rest);
+    INFO(text);
+    CHECK(report.body == body);
+    CHECK(report.year == 2023);
+}
+
+TEST_CASE("a law in force since some January is not the period of the report") {
+    const Report report =
+        read("自2021年1月1日《民法典》施行以来，我局依法公开。\n" + head.substr(title.size()) +
+             "2023年公开12条。\n" + three + four + rest + "青峰市水务局\n2024年1月15日\n");
+    CHECK(report.year != 2021);
+    CHECK(report.body == "青峰市水务局");
+    CHECK(report.published_on == "2024-01-15");
+}
+
+TEST_CASE(
+    "a preface that names the notice on the format, or a site's path, does not make the report a notice") {
+    const std::string above = GENERATE("根据《关于印发〈政府\n信息公开工作年度报告格式〉的通知》（国办公开办"
+                                       "函〔2021〕\n30号）要求，编制本报告。\n",
+                                       "首页 > 信息公开 > 政策解读\n");
+    CHECK(read(title + above + head.substr(title.size()) + three + four + rest).body == "青峰市水务局");
+}
+
+TEST_CASE("work that adds up figures is no roll-up, and one that adds up others' reports is") {
+    CHECK(
+        read(title + "我局对全年数据进行了认真汇总整理。\n" + head.substr(title.size()) + three + four + rest)
+            .scope == "unknown");
+    CHECK(read(title + "本报告由市政府办公室汇总全市各部门、各乡镇的年度报告编制。\n" +
+               head.substr(title.size()) + three + four + rest)
+              .scope == "roll_up");
+}
