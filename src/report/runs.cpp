@@ -16,6 +16,14 @@ using document::Place;
 /// is no table does not cost its square.
 constexpr std::ptrdiff_t most_pieces = 512;
 
+/// Where spans were lost the line says where a figure stands, and row and column would only seem to.
+Place place_of_cell(const Strip& strip, const document::Cell& cell) {
+    if (strip.aligned) return cell.place;
+    Place place = cell.place;
+    place.row = place.column = 0;
+    return place;
+}
+
 class RegionReader {
 public:
     RegionReader(const std::vector<Strip>& strips, const RowWords& words) : strips_(strips), words_(words) {}
@@ -43,7 +51,7 @@ private:
         for (std::size_t i = 0; i < values; ++i) add_label(cells[i].text, cells[i].place, index);
         Run run;
         for (std::size_t i = values; i < cells.size(); ++i)
-            run.cells.push_back({cells[i].text, cells[i].place});
+            run.cells.push_back({cells[i].text, place_of_cell(strips_[index], cells[i])});
         run.label = label_;
         run.row = true;
         run.first_strip = run.last_strip = index;

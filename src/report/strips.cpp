@@ -111,7 +111,7 @@ int leading_columns(std::string_view line) {
 void add_line(std::vector<Strip>& strips, const Line& line) {
     const std::string_view trimmed = without_leading_mark(text::trim(line.text));
     if (trimmed.empty()) return;
-    Strip strip{std::string(trimmed), text::fold(trimmed), {}, line.place, leading_columns(line.text)};
+    Strip strip{std::string(trimmed), text::fold(trimmed), {}, line.place, false, leading_columns(line.text)};
     if (strip.folded.empty() || (is_page_mark(strip.folded) && !is_row_of_dashes(trimmed))) return;
     strips.push_back(std::move(strip));
 }
@@ -127,8 +127,9 @@ bool is_rule(const document::Row& row) {
            std::any_of(row.begin(), row.end(), [](const Cell& cell) { return !cell.text.empty(); });
 }
 
-void add_row(std::vector<Strip>& strips, const document::Row& row) {
+void add_row(std::vector<Strip>& strips, const document::Row& row, bool aligned) {
     Strip strip;
+    strip.aligned = aligned;
     strip.cells = row;
     for (const Cell& cell : row) {
         if (cell.text.empty()) continue;
@@ -200,7 +201,8 @@ std::vector<Strip> strips_of(const document::Document& document) {
         if (const auto* line = std::get_if<Line>(&block)) {
             add_line(strips, *line);
         } else {
-            for (const document::Row& row : std::get<Table>(block).rows) add_row(strips, row);
+            const Table& table = std::get<Table>(block);
+            for (const document::Row& row : table.rows) add_row(strips, row, table.aligned);
         }
     }
     return strips;

@@ -15,7 +15,8 @@ struct Strip {
     std::string folded;                ///< text::fold of it
     std::vector<document::Cell> cells; ///< empty for a line of text
     document::Place place;
-    int depth = 0; ///< white-space columns before the text: an indented line begins a paragraph
+    bool aligned = false; ///< a row whose columns mean something, see document::Table
+    int depth = 0;        ///< white-space columns before the text: an indented line begins a paragraph
 
     bool is_row() const { return !cells.empty(); }
 };
