@@ -87,7 +87,8 @@ void check_columns(const FigureTable& requests, std::vector<Finding>& findings) 
             where);
 
         Sum parts, total;
-        const bool g1 = requests.row("other_processing") != nullptr;
+        // Above its children （六） is a subtotal.
+        const bool g1 = requests.row("other_processing") && !requests.row("other_remaining");
         for (const FormRow& row : rows(TableKind::requests)) {
             if (is_outcome(row) && (g1 ? row.g1 : row.g2)) parts.add(cell(row.code));
         }

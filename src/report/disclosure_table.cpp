@@ -108,8 +108,8 @@ public:
     void read(const Run& run) {
         take_header(run.label);
         const auto item = item_at_end(run.label);
-        if (!item || figures.row(*item)) {
-            if (!item && run.printed() > 0) note_unknown(run);
+        if (!item) {
+            if (run.printed() > 0) note_unknown(run);
             return;
         }
         last_strip = std::max(last_strip, run.last_strip);
@@ -117,13 +117,26 @@ public:
         const std::vector<PrintedCell> cells =
             cells_of(strips_, run, codes.size(), region_.line_step, columns_);
         if (cells.empty()) {
+            if (figures.row(*item)) return;
             figures.rows.push_back(undetermined_row(*item, codes, run));
             findings.push_back(undetermined_finding(table, *item, run));
             return;
         }
         FigureRow row = figure_row(*item, codes, cells);
         add_header_unit(row, unit_);
-        figures.rows.push_back(std::move(row));
+        if (!figures.row(*item)) {
+            figures.rows.push_back(std::move(row));
+            return;
+        }
+        const FigureTable again{{std::move(row)}};
+        if (figures_agree(again, figures)) return;
+        withhold_differences(figures, again);
+        findings.push_back({"row_repeated",
+                            FindingStatus::uncertain,
+                            {std::string(name_of(table)) + "." + std::string(*item)},
+                            {},
+                            {},
+                            "“" + std::string(find_row(table, *item)->zh) + "”一行出现不止一次，且数值不同"});
     }
 
     /// Items whose label is printed with nothing behind it: every cell blank.

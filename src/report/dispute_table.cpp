@@ -158,13 +158,31 @@ std::optional<FigureTable> three_rows(const Region& region) {
     return figures;
 }
 
+/// 1, 2, 3 …: a row that numbers the columns.
+bool numbers_columns(const Run& run) {
+    std::int64_t expected = 1;
+    for (const PrintedCell& cell : run.cells) {
+        if (!cell.raw.empty() && number(cell) != expected++) return false;
+    }
+    return expected > static_cast<std::int64_t>(block);
+}
+
 /// The run that holds the most of the fifteen.
 const Run* fullest(const Region& region) {
     const Run* best = nullptr;
     for (const Run& run : region.runs) {
-        if (!best || run.cells.size() > best->cells.size()) best = &run;
+        if (!numbers_columns(run) && (!best || run.cells.size() > best->cells.size())) best = &run;
     }
     return best;
+}
+
+/// Another row of as many values that differ: this year's and last year's, and nothing says which is which.
+bool has_rival(const Region& region, const Run& run) {
+    return std::any_of(region.runs.begin(), region.runs.end(), [&](const Run& other) {
+        if (&other == &run || other.printed() < width || numbers_columns(other)) return false;
+        return !std::equal(other.cells.begin(), other.cells.end(), run.cells.begin(), run.cells.end(),
+                           [](const PrintedCell& a, const PrintedCell& b) { return a.raw == b.raw; });
+    });
 }
 
 void undetermined(TableReading& reading, const Run& run) {
@@ -187,7 +205,7 @@ void read_one_row(TableReading& reading, const std::vector<Strip>& strips, const
     }
     const std::vector<PrintedCell> cells = fifteen(strips, run, region.line_step);
     const HeaderOrder order = header_order(header);
-    if (cells.empty() || order == HeaderOrder::other) {
+    if (cells.empty() || order == HeaderOrder::other || has_rival(region, run)) {
         if (run.cells.size() >= block || order != HeaderOrder::absent) undetermined(reading, run);
     } else if (order == HeaderOrder::normal) {
         reading.table = one_row(cells, Attachment::label);

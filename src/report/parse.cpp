@@ -93,12 +93,17 @@ private:
     void take(TableKind table, TableReading reading) {
         used_.insert(reading.strips.begin(), reading.strips.end());
         TableReading& best = best_[table];
-        if (best.table && reading.table && !figures_agree(*best.table, *reading.table)) differ_.insert(table);
+        const bool disagrees = best.table && reading.table && !figures_agree(*best.table, *reading.table);
+        if (disagrees) differ_.insert(table);
         const auto size = [](const TableReading& one) {
             return one.table ? std::pair(numbers_in(*one.table), one.table->rows.size())
                              : std::pair<std::size_t, std::size_t>();
         };
-        if (!best.table || size(reading) > size(best)) best = std::move(reading);
+        if (!best.table || size(reading) > size(best)) {
+            best = std::move(reading);
+        } else if (disagrees && size(reading) == size(best)) {
+            withhold_differences(*best.table, *reading.table);
+        }
     }
 
     /// What was read of the chosen copies; findings of the others are of no concern.
@@ -107,13 +112,14 @@ private:
             append(report_.findings, std::move(reading.findings));
             report_.table(table) = std::move(reading.table);
             if (differ_.count(table) == 0) continue;
-            report_.findings.push_back({"copies_differ",
-                                        FindingStatus::uncertain,
-                                        {std::string(name_of(table))},
-                                        {},
-                                        {},
-                                        "同一份报告中“" + std::string(label_of(section_of(table))) +
-                                            "”一表出现不止一次，且数值不同；取最完整的一份"});
+            report_.findings.push_back(
+                {"copies_differ",
+                 FindingStatus::uncertain,
+                 {std::string(name_of(table))},
+                 {},
+                 {},
+                 "同一份报告中“" + std::string(label_of(section_of(table))) +
+                     "”一表出现不止一次，且数值不同；取最完整的一份，同样完整的，不同的格不取数"});
         }
     }
 

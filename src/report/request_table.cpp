@@ -50,15 +50,16 @@ std::vector<LabelledRun> labels_without_values(const std::vector<LabelPiece>& pi
 /// All copies of the table in the region: each begins with the row of new requests.
 std::vector<Copy> copies_of(const std::vector<Strip>& strips, const Region& region) {
     std::vector<Copy> copies(1);
-    const auto rank = [](const LabelledRun& labelled) {
-        return find_row(table, labelled.row) - rows(table).data();
-    };
-    // A whole row that goes back in the order of the form belongs to the next copy.
+    // A second header, or the first row once more, begins the next copy.
     const auto begins_copy = [&](const LabelledRun& labelled) {
         if (copies.back().empty()) return false;
         if (labelled.row == "new_received") return true;
-        const bool whole = labelled.run.printed() >= width && copies.back().back().run.printed() >= width;
-        return whole && rank(labelled) < rank(copies.back().back());
+        const bool values_before = std::any_of(copies.back().begin(), copies.back().end(),
+                                               [](const LabelledRun& row) { return !row.run.cells.empty(); });
+        const auto& label = labelled.run.label;
+        return values_before && std::any_of(label.begin(), label.end(), [](const LabelPiece& piece) {
+                   return piece.folded == "自然人" || piece.folded.starts_with("申请人情况");
+               });
     };
     const auto add = [&](const LabelledRun& labelled) {
         // （六）其他处理 without a value is a group in the form of 2021; only empty lines below make it a
@@ -93,6 +94,13 @@ bool rows_are_parted(const std::vector<Strip>& strips, const Region& region) {
     return false;
 }
 
+bool evenly_spaced(const Run& run, int line_step) {
+    for (std::size_t i = 1; i < run.cells.size(); ++i) {
+        if (run.cells[i].place.line - run.cells[i - 1].place.line != line_step) return false;
+    }
+    return true;
+}
+
 /// The seven cells of a row, or nothing where they cannot be told.
 std::vector<PrintedCell> seven_cells(const std::vector<Strip>& strips, const LabelledRun& labelled,
                                      const Region& region, const RowWindows& windows) {
@@ -103,7 +111,11 @@ std::vector<PrintedCell> seven_cells(const std::vector<Strip>& strips, const Lab
         const auto begin = run.cells.begin() + static_cast<std::ptrdiff_t>(*offset);
         return {begin, begin + width};
     }
-    if (run.cells.size() == width) return run.cells;
+    if (run.cells.size() == width) {
+        // One cell a line, but not evenly: a blank and a page number may stand among the seven.
+        const bool even = region.line_step == 0 || evenly_spaced(run, region.line_step);
+        return even || RowWindows::adds_up(run.cells) ? run.cells : std::vector<PrintedCell>{};
+    }
     const RunPlace place = place_of(strips, run);
     std::vector<PrintedCell> cells = with_blanks_by_line(run, place, region.line_step, width);
     // With room to spare before the next label, a blank line may be a cell or not: then the row must add up.
@@ -154,6 +166,29 @@ void drop_rows_short_of_a_value(FigureTable& figures, std::vector<Finding>& find
     }
 }
 
+/// A row that stands twice in one table: a subtotal, or a row of the body's own that is named like one of the
+/// form. （七）总计 is known by its mark; otherwise which of the two is the form's cannot be told.
+void note_repeated(FigureTable& figures, const LabelledRun& again, const std::vector<PrintedCell>& cells,
+                   std::vector<Finding>& findings) {
+    if (cells.empty()) return;
+    FigureTable other{{figure_row(again.row, column_codes(table), cells)}};
+    const auto same = [&](const FigureRow& row) { return row.code == again.row; };
+    const auto kept = std::find_if(figures.rows.begin(), figures.rows.end(), same);
+    if (again.row == "total_processed" && again.run.label_text().ends_with("(七)总计")) {
+        *kept = other.rows.front();
+    } else if (!figures_agree(other, figures)) {
+        withhold_differences(figures, other);
+    } else {
+        return;
+    }
+    findings.push_back({"row_repeated",
+                        FindingStatus::uncertain,
+                        {std::string(name_of(table)) + "." + std::string(again.row)},
+                        {},
+                        {},
+                        "“" + std::string(find_row(table, again.row)->zh) + "”一行出现不止一次，且数值不同"});
+}
+
 FigureTable read_copy(const std::vector<Strip>& strips, const Copy& copy, const Region& region,
                       std::vector<Finding>& findings) {
     const std::vector<std::string_view> codes = column_codes(table);
@@ -167,15 +202,8 @@ FigureTable read_copy(const std::vector<Strip>& strips, const Copy& copy, const 
                 return finding.cells.front() == std::string(name_of(table)) + "." + std::string(labelled.row);
             });
         } else if (before) {
-            if (!labelled.run.cells.empty()) {
-                findings.push_back(
-                    {"row_repeated",
-                     FindingStatus::uncertain,
-                     {std::string(name_of(table)) + "." + std::string(labelled.row)},
-                     {},
-                     {},
-                     "“" + std::string(find_row(table, labelled.row)->zh) + "”一行出现两次，取前一次"});
-            }
+            if (!labelled.run.cells.empty())
+                note_repeated(figures, labelled, seven_cells(strips, labelled, region, windows), findings);
             continue;
         }
         const std::vector<PrintedCell> cells = seven_cells(strips, labelled, region, windows);
@@ -236,20 +264,25 @@ BestCopy best_copy(const std::vector<Strip>& strips, const Region& region) {
     for (const Copy& copy : copies_of(strips, region)) {
         BestCopy next;
         next.figures = read_copy(strips, copy, region, next.findings);
-        differ = differ || (!best.figures.rows.empty() && !figures_agree(best.figures, next.figures));
+        const bool disagrees = !best.figures.rows.empty() && !figures_agree(best.figures, next.figures);
+        differ = differ || disagrees;
         const auto size = [](const FigureTable& figures) {
             return std::pair(rows_with_numbers(figures), figures.rows.size());
         };
-        if (size(next.figures) > size(best.figures)) best = std::move(next);
+        if (size(next.figures) > size(best.figures)) {
+            best = std::move(next);
+        } else if (disagrees && size(next.figures) == size(best.figures)) {
+            withhold_differences(best.figures, next.figures);
+        }
     }
     if (differ) {
-        best.findings.push_back(
-            {"copies_differ",
-             FindingStatus::uncertain,
-             {"requests"},
-             {},
-             {},
-             "同一份报告中“收到和处理政府信息公开申请情况”表出现不止一次，且数值不同；取最完整的一份"});
+        best.findings.push_back({"copies_differ",
+                                 FindingStatus::uncertain,
+                                 {"requests"},
+                                 {},
+                                 {},
+                                 "同一份报告中“收到和处理政府信息公开申请情况”表出现不止一次，且数值不同；取"
+                                 "最完整的一份，同样完整的，不同的格不取数"});
     }
     return best;
 }

@@ -46,6 +46,10 @@ private:
     void read_row(std::size_t index) {
         all_single_ = false;
         close_run();
+        if (is_note(strips_[index].folded)) {
+            region_.prose.push_back(index);
+            return;
+        }
         const std::vector<document::Cell>& cells = strips_[index].cells;
         const std::size_t values = values_begin(cells);
         for (std::size_t i = 0; i < values; ++i) add_label(cells[i].text, cells[i].place, index);

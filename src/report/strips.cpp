@@ -35,6 +35,11 @@ std::size_t page_mark_length(std::string_view text) {
         const std::size_t behind = std::min(text.find_first_not_of('-', end), text.size());
         return behind - end == digits ? behind : 0; // as many behind as before: a row of cells has more
     }
+    if (const std::size_t page_end = numbered(0);
+        page_end != 0 && text.substr(page_end).starts_with("/")) { // 9 / 12
+        const std::size_t end = numbered(page_end + 1);
+        return end == text.size() ? end : 0;
+    }
     constexpr std::string_view ordinal = "第";
     constexpr std::string_view page = "页";
     if (text.starts_with(ordinal)) { // 第9页

@@ -86,6 +86,22 @@ bool figures_agree(const FigureTable& a, const FigureTable& b) {
     return true;
 }
 
+void withhold_differences(FigureTable& kept, const FigureTable& other) {
+    for (FigureRow& row : kept.rows) {
+        const FigureRow* twin_row = other.row(row.code);
+        if (!twin_row) continue;
+        for (Figure& figure : row.cells) {
+            const Figure* twin = twin_row->cell(figure.column);
+            if (!twin || !figure.value || !twin->value || *figure.value == *twin->value) continue;
+            figure.raw += " / " + twin->raw;
+            figure.value.reset();
+            figure.state = CellState::text;
+            figure.unit.clear();
+            figure.unit_from = UnitSource::none;
+        }
+    }
+}
+
 std::size_t numbers_in(const FigureTable& figures) {
     std::size_t count = 0;
     for (const FigureRow& row : figures.rows) {

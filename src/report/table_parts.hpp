@@ -33,6 +33,9 @@ Finding undetermined_finding(TableKind table, std::string_view row_code, const R
 
 /// Two copies of a table agree when no cell that both print differs.
 bool figures_agree(const FigureTable& a, const FigureTable& b);
+/// Cells of `kept` that another, equally good reading of the same table prints otherwise lose their number:
+/// which of the two is true cannot be told.
+void withhold_differences(FigureTable& kept, const FigureTable& other);
 /// Cells that hold a number.
 std::size_t numbers_in(const FigureTable& figures);
 

@@ -142,7 +142,23 @@ std::string without_years(std::string_view name) {
 } // namespace
 
 std::optional<int> year_in_title(std::string_view title) {
-    return year_in(without_dates(text::without_spaces(title)));
+    std::string name = text::fold(without_dates(text::without_spaces(title)));
+    if (name.ends_with(")") && name.rfind('(') != std::string::npos)
+        name.erase(name.rfind('(')); // （2024年1月）
+    static const std::regex range("[0-9]{4}(年)?(-|至|~)[0-9]{4}");
+    if (std::regex_search(name, range)) return std::nullopt; // of several years none is the report's
+    // Of two years the one that stands nearer to 信息公开: 2024年度…2023年政府信息公开….
+    const std::size_t end = name.rfind("信息公开");
+    const std::string before = name.substr(0, end);
+    std::optional<int> year;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        const bool begins = i == 0 || before[i - 1] < '0' || before[i - 1] > '9';
+        if (begins) {
+            const auto here = year_in(std::string_view(before).substr(i));
+            if (here) year = here;
+        }
+    }
+    return year ? year : year_in(name);
 }
 
 std::optional<Title> find_title(const std::vector<Strip>& strips, std::size_t end) {
@@ -203,6 +219,8 @@ std::optional<std::string> body_in_title(std::string_view title) {
            !body.starts_with("（")) {
         body.erase(0, text::decode_at(body, 0).length);
     }
+    while (body.ends_with("-") || body.ends_with("—"))
+        body.erase(body.size() - (body.ends_with("-") ? 1 : 3));
     constexpr std::size_t two_characters = 6;
     if (body.size() < two_characters || body.starts_with("本") || body.starts_with("我")) return std::nullopt;
     const std::string folded = text::fold(body);

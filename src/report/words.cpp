@@ -149,6 +149,13 @@ bool is_item_mark(const Word& word) {
     return word.raw.size() <= 4 && digits_at(word.raw) > 0;
 }
 
+bool is_note(std::string_view folded) {
+    for (const std::string_view note : {"注:", "(注", "备注", "说明:", "其中:"}) {
+        if (folded.starts_with(note)) return true;
+    }
+    return false;
+}
+
 bool is_sentence(const std::vector<Word>& words, std::string_view folded) {
     bool text_after_value = false;
     bool value_seen = false;
@@ -163,9 +170,7 @@ bool is_sentence(const std::vector<Word>& words, std::string_view folded) {
         value_seen = false;
         interior = 0;
     }
-    for (const std::string_view note : {"注:", "(注", "备注", "说明:", "其中:"}) {
-        if (folded.starts_with(note)) return true;
-    }
+    if (is_note(folded)) return true;
     const bool ends_a_sentence = folded.ends_with("。") || folded.ends_with(";") || folded.ends_with("。)");
     return text_after_value || (ends_a_sentence && holds_han(folded));
 }

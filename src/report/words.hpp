@@ -22,6 +22,9 @@ std::vector<Word> words_of(std::string_view line, const std::function<bool(std::
 /// `1.` or `1` before its label.
 bool is_item_mark(const Word& word);
 
+/// 注：…, 其中：…: what is said about a row, not a row.
+bool is_note(std::string_view folded);
+
 /// In a table line values stand behind the label; a sentence or a note has its numbers inside.
 bool is_sentence(const std::vector<Word>& words, std::string_view folded);
 

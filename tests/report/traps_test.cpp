@@ -174,6 +174,65 @@ TEST_CASE("notes with numbers are no rows, and two copies are not mixed") {
     CHECK(has_finding(report, "copies_differ"));
 }
 
+TEST_CASE("rows out of order, subtotals and rows of the body's own lose and replace nothing") {
+    const std::string swapped = columns_line +
+                                "一、本年新收政府信息公开申请数量 9 0 0 0 0 0 9\n2.重复申请 1 0 0 0 0 0 1\n"
+                                "1.信访举报投诉类申请 2 0 0 0 0 0 2\n（七）总计 8 0 0 0 0 0 8\n" +
+                                more;
+    CHECK(requests(swapped, "refused_petition") == "2 0 0 0 0 0 2");
+    CHECK(requests(swapped, "total_processed") == "8 0 0 0 0 0 8");
+    const std::string group =
+        columns_line +
+        "5.要求行政机关确认或重新出具已获取信息 1 0 0 0 0 0 1\n（六）其他处理 3 0 0 0 0 0 3\n"
+        "3.其他 2 0 0 0 0 0 2\n（七）总计 4 0 0 0 0 0 4\n" +
+        more;
+    CHECK(requests(group, "refused_confirmation") == "1 0 0 0 0 0 1");
+    CHECK(requests(group, "other_remaining") == "2 0 0 0 0 0 2");
+    const std::string subtotal =
+        columns_line + "（一）予以公开 5 0 0 0 0 0 5\n合计 1 0 0 0 0 0 1\n（七）总计 9 0 0 0 0 0 9\n" + more;
+    CHECK(requests(subtotal, "total_processed") == "9 0 0 0 0 0 9");
+    const std::string twice = columns_line + "3.其他 9 0 0 0 0 0 9\n3.其他 2 0 0 0 0 0 2\n" + more;
+    CHECK(requests(twice, "other_remaining") == "- 0 0 0 0 0 -");
+    CHECK(requests(columns_row + "一、本年新收政府信息公开申请数量\t12\t0\t0\t0\t0\t0\t12\n其中：本年新收网络"
+                                 "申请数量\t9\t0\t0\t0\t0\t0\t9\n"
+                                 "四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1\n",
+                   "new_received") == "12 0 0 0 0 0 12");
+}
+
+TEST_CASE("of last year's and this year's table neither is taken where they differ") {
+    const std::string both = "2022年情况：\n" + columns_line +
+                             "一、本年新收政府信息公开申请数量 7 0 0 0 0 0 7\n" + more + "2023年情况：\n" +
+                             columns_line + "一、本年新收政府信息公开申请数量 9 0 0 0 0 0 9\n" + more;
+    CHECK(requests(both, "new_received") == "- 0 0 0 0 0 -");
+    const std::string header =
+        "行政复议 行政诉讼\n" + results + "未经复议直接起诉 复议后起诉\n" + results + results;
+    CHECK(disputes(header + "2022年 9 9 9 9 36 9 9 9 9 36 9 9 9 9 36\n2023年 1 0 0 0 1 0 0 0 0 0 0 0 0 0 0\n",
+                   "reconsideration") == "?");
+    CHECK(disputes(header + "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15\n行\n1 0 0 0 1 0 0 0 0 0 0 0 0 0 0\n",
+                   "reconsideration") == "1 0 0 0 1");
+    CHECK(disclosure("第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 7\n行政许可 9\n",
+                     "licensing") == "?");
+}
+
+TEST_CASE("a page number among the cells of one cell a line fills no blank") {
+    const std::string row = "2.重复申请\n2\n12\n\n40\n5\n2\n61\n9\n";
+    CHECK(requests(columns_by_line + "1.信访举报投诉类申请\n0\n0\n0\n0\n0\n0\n0\n" + row +
+                       "3.要求提供公开出版物\n0\n0\n0\n0\n0\n0\n0\n",
+                   "refused_repeated") == "?");
+    CHECK(disclosure("第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n行政规范性文件"
+                     "\n9 / 12\n9\n9\n80\n",
+                     "normative_documents") == "9 9 80");
+}
+
+TEST_CASE("of several years in a title the one next to 信息公开 is the report's, of a span none") {
+    CHECK(read("2024年度青峰市水务局2023年政府信息公开工作年度报告\n" + head.substr(title.size()) + three +
+               four + rest)
+              .year == 2023);
+    CHECK_FALSE(read("青峰市水务局2022-2023年政府信息公开工作年度报告\n" + head.substr(title.size()) + three +
+                     four + rest)
+                    .year);
+}
+
 TEST_CASE("a table that is not there takes nothing from another one") {
     const Report report =
         read(head + three + columns_line + "一、本年新收政府信息公开申请数量 9 0 0 0 0 0 9\n" + more);
