@@ -17,7 +17,7 @@ using archive::Value;
 
 constexpr std::size_t rows_measured = 1000;
 constexpr int gap = 2;
-constexpr int narrowest_text = 8; ///< four characters: less tells nothing
+constexpr int narrowest_text = 24; ///< twelve characters: of a message or a name less tells nothing
 constexpr int narrowest_path = 20;
 
 struct Line {

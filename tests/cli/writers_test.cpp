@@ -120,14 +120,23 @@ TEST_CASE("a table has titles for people, whatever the columns are called") {
 
 TEST_CASE("a table on a terminal shortens its text but never its numbers") {
     RowStyle style;
+    style.columns = 36;
+    CHECK(written(table_writer, {"t", "n"},
+                  {{text("政府信息公开工作年度报告政府信息公开"), number(1234567890)}}, style) ==
+          "t                                  n\n────────────────────────  ──────────\n"
+          "政府信息公开工作年度报…   1234567890\n");
+}
+
+TEST_CASE("a table whose text would be cut to nothing becomes cards instead") {
+    RowStyle style;
     style.columns = 24;
     CHECK(written(table_writer, {"t", "n"}, {{text("政府信息公开工作年度报告"), number(1234567890)}},
-                  style) == "t                      n\n────────────  ──────────\n政府信息公…   1234567890\n");
+                  style) == "t  政府信息公开工作年度报告\nn  1234567890\n");
 }
 
 TEST_CASE("codes and dates are never shortened, paths lose their beginning") {
     RowStyle style;
-    style.columns = 50;
+    style.columns = 64;
     const std::string table = written(
         table_writer, {"body", "route", "path"},
         {{text("西工区人民政府办公室"), text("litigation_direct"), text("/a/long/folder/of/reports/x.txt")}},
