@@ -100,6 +100,16 @@ Result<void> Archive::put_failure(const Source& source, const Error& error) {
     });
 }
 
+Result<void> Archive::forget_failure(const Source& source) {
+    return impl_->connection().guarded([&]() -> Result<void> {
+        if (!has_failure(impl_->connection(), source)) return {};
+        return impl_->atomically([&]() -> Result<void> {
+            archive::forget_failure(impl_->connection(), source);
+            return {};
+        });
+    });
+}
+
 Result<void> Archive::put_run(const Run& run) {
     return impl_->connection().guarded([&]() -> Result<void> {
         return impl_->atomically([&]() -> Result<void> {

@@ -79,6 +79,8 @@ public:
     Result<Stored> put(const Source& source, const report::Report& report);
     /// Remembers that a file was refused, for `list failures`; forgotten when its bytes are stored later.
     Result<void> put_failure(const Source& source, const Error& error);
+    /// The path or the bytes were refused before and are stored now: nothing is left to say of them.
+    Result<void> forget_failure(const Source& source);
     /// One row in the table of ingest runs.
     struct Run {
         std::string started_at;

@@ -29,7 +29,8 @@ struct QueryParameter {
 struct QueryColumn {
     std::string name;
     Message title; ///< heading for people
-    /// The only readers for whom a table on a terminal has it: a code and its Chinese label say the same thing.
+    /// The only readers for whom a table on a terminal has it: a code and its Chinese label say the same
+    /// thing.
     std::optional<Language> only_for = {};
 };
 

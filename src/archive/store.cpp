@@ -170,13 +170,6 @@ void supersede(Connection& connection, std::int64_t old_id, std::int64_t new_id)
         .run();
 }
 
-void forget_failure(Connection& connection, const Source& source) {
-    connection.prepare("delete from failure where sha256 = ?1 or (path = ?2 and path <> '-')")
-        .add(source.sha256)
-        .add(source.path)
-        .run();
-}
-
 } // namespace
 
 std::optional<Stored> find_stored(Connection& connection, std::string_view sha256) {
@@ -206,6 +199,18 @@ Stored store_report(Connection& connection, const Vocabulary& vocabulary, const 
     if (relation.revises) stored.revises = relation.revises->report_id;
     stored.current = !relation.less_complete;
     return stored;
+}
+
+bool has_failure(Connection& connection, const Source& source) {
+    auto query = connection.prepare("select 1 from failure where sha256 = ?1 or (path = ?2 and path <> '-')");
+    return query.add(source.sha256).add(source.path).step();
+}
+
+void forget_failure(Connection& connection, const Source& source) {
+    connection.prepare("delete from failure where sha256 = ?1 or (path = ?2 and path <> '-')")
+        .add(source.sha256)
+        .add(source.path)
+        .run();
 }
 
 void store_failure(Connection& connection, const Source& source, const Error& error) {

@@ -13,6 +13,9 @@ std::optional<Stored> find_stored(Connection& connection, std::string_view sha25
 Stored store_report(Connection& connection, const Vocabulary& vocabulary, const Source& source,
                     const report::Report& report);
 void store_failure(Connection& connection, const Source& source, const Error& error);
+/// Failures of these bytes, or of this path, whatever it held.
+bool has_failure(Connection& connection, const Source& source);
+void forget_failure(Connection& connection, const Source& source);
 void store_run(Connection& connection, const Archive::Run& run);
 
 /// Only for store_report(): the three tables of a report that has its row already.

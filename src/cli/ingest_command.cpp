@@ -71,7 +71,7 @@ private:
             if (*known) {
                 ++counts_.unchanged;
                 say(input.source.path, {"未变", "unchanged"});
-                return {};
+                return archive_->forget_failure(input.source);
             }
         }
         Loaded loaded = parse_input(input);

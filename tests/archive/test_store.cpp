@@ -95,7 +95,8 @@ TEST_CASE("reports of two bodies of one name are both kept, and the second names
 TEST_CASE("a cut copy is kept as a revision but does not hide the whole one") {
     TestArchive archive;
     auto whole = report_of("甲局", 2023, "旧的文字：征地拆迁。");
-    whole.sections.push_back({report::SectionKind::improvements, "五、存在的主要问题及改进情况", "解读偏少。", 9});
+    whole.sections.push_back(
+        {report::SectionKind::improvements, "五、存在的主要问题及改进情况", "解读偏少。", 9});
     const auto first = take(archive->put(source_of(1), whole));
     const auto cut = take(archive->put(source_of(2), report_of("甲局", 2023, "新的文字：棚户改造。")));
     CHECK(cut.outcome == Outcome::revised);
@@ -110,6 +111,20 @@ TEST_CASE("a cut copy is kept as a revision but does not hide the whole one") {
     CHECK(third.revision == 3);
     CHECK(third.current);
     CHECK(archive.integer("select count(*) from report where superseded_by = 3") == 2);
+}
+
+TEST_CASE("a path that was refused is forgotten once it holds bytes that are stored") {
+    TestArchive archive;
+    auto refused = source_of(1);
+    refused.path = "a.txt";
+    REQUIRE(archive->put_failure(refused, some_error("1")));
+    auto stored = source_of(2);
+    stored.path = "b.txt";
+    take(archive->put(stored, report_of("甲局", 2023)));
+    CHECK(archive.integer("select count(*) from failure") == 1);
+    stored.path = "a.txt"; // the same bytes again, now under the path that was refused
+    REQUIRE(archive->forget_failure(stored));
+    CHECK(archive.integer("select count(*) from failure") == 0);
 }
 
 TEST_CASE("a report that does not say its body or year is never merged") {
