@@ -38,7 +38,7 @@ using Row = std::vector<Cell>;
 struct Table {
     std::vector<Row> rows; ///< ragged where the source is
     /// True where a cell's column says what it is (HTML, DOCX, ruled PDF). In converted text the separators
-    /// survived but spans did not, so columns of one row say nothing of another's (domain: layouts A, G).
+    /// survived but spans did not, so columns of one row say nothing of another's (text with tabs or pipes).
     bool aligned = false;
     bool operator==(const Table&) const = default;
 };
