@@ -67,6 +67,13 @@ struct HeaderColumns {
     int first_measure = 0;
 };
 
+/// A lone number parted from its label by more than the lines of this text are parted: a page's, not the
+/// item's.
+bool may_be_page_number(const Run& run, const Region& region) {
+    if (run.row || region.line_step != 0 || run.cells.size() != 1 || run.label.empty()) return false;
+    return run.cells.front().place.line - run.label.back().line > region.line_distance;
+}
+
 std::vector<PrintedCell> cells_of(const std::vector<Strip>& strips, const Run& run, std::size_t wanted,
                                   int line_step, HeaderColumns header) {
     if (!run.row) {
@@ -116,7 +123,7 @@ public:
         const auto codes = measures_of(*item, header_, whole_);
         const std::vector<PrintedCell> cells =
             cells_of(strips_, run, codes.size(), region_.line_step, columns_);
-        if (cells.empty()) {
+        if (cells.empty() || may_be_page_number(run, region_)) {
             if (figures.row(*item)) return;
             figures.rows.push_back(undetermined_row(*item, codes, run));
             findings.push_back(undetermined_finding(table, *item, run));

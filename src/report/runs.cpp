@@ -38,7 +38,8 @@ public:
         }
         close_run();
         region_.tail = std::move(label_);
-        region_.line_step = all_single_ ? line_step(begin, end) : 0;
+        region_.line_distance = line_step(begin, end);
+        region_.line_step = all_single_ ? region_.line_distance : 0;
         return std::move(region_);
     }
 

@@ -40,6 +40,7 @@ struct Region {
     /// Distance in lines between two cells where each stands on a line of its own; 0 in other layouts. It
     /// makes blank cells of that layout visible: they are lines that are missing.
     int line_step = 0;
+    int line_distance = 0; ///< the least distance in lines between two strips, in every layout
 };
 
 /// What a table's words say of a row of cells.

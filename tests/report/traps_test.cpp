@@ -224,6 +224,15 @@ TEST_CASE("a page number among the cells of one cell a line fills no blank") {
                      "normative_documents") == "9 9 80");
 }
 
+TEST_CASE("a page number under an item without a value is not its value") {
+    const std::string block = "信息内容 本年处理决定数量\n";
+    const std::string table = "第二十条第（五）项\n" + block + "行政许可\n\n4\n\n第二十条第（六）项\n" +
+                              block + "行政处罚 5\n行政强制\n6\n";
+    CHECK(disclosure(table, "licensing") == "?");
+    CHECK(disclosure(table, "penalties") == "5");
+    CHECK(disclosure(table, "coercive_measures") == "6"); // on the very next line
+}
+
 TEST_CASE("of several years in a title the one next to 信息公开 is the report's, of a span none") {
     CHECK(read("2024年度青峰市水务局2023年政府信息公开工作年度报告\n" + head.substr(title.size()) + three +
                four + rest)
