@@ -7,6 +7,11 @@ find_package(nlohmann_json CONFIG REQUIRED)
 # utf8proc's pkg-config file says 2.6.0 although the package is 2.8.0: no version demand.
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(libmd REQUIRED IMPORTED_TARGET libmd)
+pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)             # HTML
+find_package(LibArchive REQUIRED)                                   # zip, tar.gz, docx
+find_package(pugixml CONFIG REQUIRED)                               # the XML of docx
+pkg_check_modules(poppler REQUIRED IMPORTED_TARGET poppler-cpp)     # PDF: characters, in nianbao-pdf only (GPL)
+pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)            # PDF: ruling lines
 if(NIANBAO_TESTS)
   find_package(Catch2 2 CONFIG REQUIRED)
 endif()

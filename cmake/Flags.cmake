@@ -20,4 +20,5 @@ endif()
 if(NIANBAO_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+  add_compile_definitions(NIANBAO_SANITIZED) # no limit of address space: AddressSanitizer maps terabytes
 endif()

@@ -74,7 +74,7 @@ private:
                 return archive_->forget_failure(input.source);
             }
         }
-        Loaded loaded = parse_input(input);
+        Loaded loaded = parse_input(input, readers_);
         loaded.source.ingested_at = iso_time(context_.invocation.now());
         if (!loaded.report) return refuse(loaded.source, loaded.report.error());
         return store(loaded);
@@ -172,6 +172,7 @@ private:
 
     const Context& context_;
     std::optional<archive::Archive> archive_; ///< none: a dry run
+    document::Readers readers_;
     Progress progress_;
     archive::Archive::Run counts_;
     Clock::time_point began_ = Clock::now();

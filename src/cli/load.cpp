@@ -68,9 +68,9 @@ Result<Input> read_input(const std::string& path, const std::string& name, std::
     return input;
 }
 
-Loaded parse_input(const Input& input) {
+Loaded parse_input(const Input& input, document::Readers& readers) {
     archive::Source source = input.source;
-    const auto document = document::read_document(input.bytes);
+    const auto document = readers.read(input.bytes);
     if (document) {
         source.media_type = document->media_type;
         source.encoding = document->encoding;

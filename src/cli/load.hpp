@@ -3,6 +3,7 @@
 
 #include "archive/archive.hpp"
 #include "core/result.hpp"
+#include "document/reader.hpp"
 #include "report/report.hpp"
 
 #include <cstdint>
@@ -30,7 +31,7 @@ struct Loaded {
     Result<report::Report> report;
 };
 /// Errors (with `where` = the path): all those of readers and the parser.
-Loaded parse_input(const Input& input);
+Loaded parse_input(const Input& input, document::Readers& readers);
 
 /// A path is bytes; the program's text is UTF-8. Broken bytes become U+FFFD.
 std::string utf8_path(const std::string& path);

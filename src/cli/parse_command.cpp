@@ -100,12 +100,13 @@ Result<ExitStatus> run_parse(const Context& context) {
     if (auto opened = output.open(); !opened) return opened.error();
     ReportPrinter printer(context, *format, output.stream(),
                           output.to_terminal() ? context.console.columns : 0);
+    document::Readers readers;
     for (const Result<std::string>& path : inputs) {
         if (!output.good()) break;
         const auto input = path ? read_input(*path, context.options.name, context.invocation.in)
                                 : Result<Input>(path.error());
         if (input) {
-            printer.print(parse_input(*input));
+            printer.print(parse_input(*input, readers));
         } else {
             printer.print(input.error());
         }

@@ -45,9 +45,21 @@ struct Table {
 
 using Block = std::variant<Line, Table>;
 
+/// What the file says of itself outside its text; it may be wrong, and is the last evidence of all.
+struct Metadata {
+    std::string title;     ///< <title>, the PDF's or the Word file's title
+    std::string publisher; ///< who the page says has published it (ContentSource, 发布机构 in a meta element)
+    std::string published; ///< the date of publication as printed there (PubDate)
+    bool operator==(const Metadata&) const = default;
+};
+
 struct Document {
-    std::string media_type; ///< "text/plain", …
-    std::string encoding;   ///< as found, see text::decode
+    std::string media_type; ///< "text/plain", … see media_type.hpp
+    std::string encoding;   ///< as found, see text::decode; empty where the format settles it (PDF, DOCX)
+    Metadata metadata;
+    /// The reader gave up the structure for the text (limits of HTML nesting, a PDF without ruling lines
+    /// whose columns are guessed): what is read is uncertain.
+    bool degraded = false;
     std::vector<Block> blocks;
     bool operator==(const Document&) const = default;
 };

@@ -1,64 +1,82 @@
 #include "document/reader.hpp"
 
+#include "document/media_type.hpp"
+#include "document/office.hpp"
 #include "text/encoding.hpp"
-#include "text/fold.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cctype>
+#include <system_error>
 
 namespace nianbao::document {
 
 namespace {
 
-/// A type that people do download and that no reader reads yet, by the bytes it begins with.
-struct KnownType {
-    std::string_view magic;
-    std::string_view name;
-};
-
-constexpr auto known_types = std::to_array<KnownType>({
-    {"%PDF-", "PDF"},
-    {"PK\x03\x04", "DOCX / ZIP"},
-    {"\xD0\xCF\x11\xE0", "DOC / WPS / XLS (OLE)"},
-    {"{\\rtf", "RTF"},
-    {"\x1F\x8B", "gzip"},
-    {"Rar!", "RAR"},
-    {"7z\xBC\xAF", "7z"},
-    {"\x89PNG", "PNG"},
-    {"\xFF\xD8\xFF", "JPEG"},
-    {"GIF8", "GIF"},
-    {"SQLite format 3", "SQLite"},
-});
-
-Error unsupported(std::string_view name) {
-    const std::string type(name);
+Error unsupported(std::string_view type) {
+    const std::string name(type);
     return {ErrorCode::unsupported_type,
-            {"这一版不读取 " + type, type + " is not read by this version"},
-            {"请先转换为纯文本（UTF-8 或 GB18030）", "convert it to plain text first (UTF-8 or GB18030)"},
+            {"不读取这种文件（" + name + "）", name + " is not read"},
+            {"请转换为 PDF、DOCX、HTML 或纯文本", "convert it to PDF, DOCX, HTML or plain text"},
             ""};
-}
-
-bool looks_like_html(std::string_view utf8) {
-    std::string head(text::trim(utf8).substr(0, 200));
-    std::transform(head.begin(), head.end(), head.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return head.starts_with("<!doctype html") || head.starts_with("<html") || head.starts_with("<head") ||
-           head.starts_with("<?xml") || head.starts_with("mime-version:");
 }
 
 } // namespace
 
-Result<Document> read_document(std::string_view bytes) {
-    for (const KnownType& type : known_types) {
-        if (bytes.starts_with(type.magic)) return unsupported(type.name);
-    }
-    Result<text::Decoded> decoded = text::decode(bytes);
+std::filesystem::path program_folder() {
+    std::error_code failure;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", failure);
+    return failure ? std::filesystem::path(".") : program.parent_path();
+}
+
+Readers::Readers(const std::filesystem::path& programs)
+    : formats_(programs / "nianbao-reader"), archives_(programs / "nianbao-reader"),
+      pdf_(programs / "nianbao-pdf") {}
+
+Result<Document> Readers::read_decoded(std::string_view bytes, const ReadOptions& options) {
+    Result<text::Decoded> decoded = text::decode(bytes, options.encoding);
     if (!decoded) return decoded.error();
-    if (looks_like_html(decoded->utf8)) return unsupported("HTML");
+    switch (media_type_of_text(decoded->utf8)) {
+    case MediaType::mhtml:
+        return formats_.read(FrameKind::read_mhtml, bytes);
+    case MediaType::html: {
+        Result<Document> page = formats_.read(FrameKind::read_html, decoded->utf8);
+        if (page) page->encoding = decoded->encoding;
+        return page;
+    }
+    default:
+        break;
+    }
     Document document = read_text(decoded->utf8);
     document.encoding = decoded->encoding;
     return document;
+}
+
+Result<Document> Readers::read(std::string_view bytes, const ReadOptions& options) {
+    switch (media_type_of(bytes)) {
+    case MediaType::docx:
+        return formats_.read(FrameKind::read_docx, bytes);
+    case MediaType::pdf:
+        return pdf_.read(FrameKind::read_pdf, bytes);
+    case MediaType::office: {
+        const Result<std::string> converted = convert_to_docx(bytes);
+        if (!converted) return converted.error();
+        Result<Document> document = formats_.read(FrameKind::read_docx, *converted);
+        if (document) document->media_type = media_type_name(bytes);
+        return document;
+    }
+    case MediaType::zip:
+    case MediaType::gzip:
+    case MediaType::tar:
+    case MediaType::unsupported:
+        return unsupported(media_type_name(bytes));
+    case MediaType::text:
+    case MediaType::html:
+    case MediaType::mhtml:
+        break;
+    }
+    return read_decoded(bytes, options);
+}
+
+Result<void> Readers::unpack(std::string_view bytes, const TakeMember& take) {
+    return archives_.unpack(bytes, take);
 }
 
 } // namespace nianbao::document

@@ -159,7 +159,8 @@ std::optional<Decoded> utf16_without_mark(std::string_view bytes) {
 
 } // namespace
 
-Result<Decoded> decode(std::string_view bytes) {
+Result<Decoded> decode(std::string_view bytes, std::string_view encoding) {
+    (void)encoding;
     if (bytes.substr(0, 3) == "\xEF\xBB\xBF") {
         if (!is_valid(without_cut_tail(bytes))) return undecodable();
         return Decoded{tidy(without_cut_tail(bytes)), "utf-8"};

@@ -16,7 +16,9 @@ struct Decoded {
     bool operator==(const Decoded&) const = default;
 };
 
-/// Errors: not_readable (no text in any of these encodings), unsupported_type (binary).
-Result<Decoded> decode(std::string_view bytes);
+/// `encoding`: a name of those above, where the user knows better; empty: found by content.
+/// Errors: not_readable (no text in any of these encodings, or not in the one that was named),
+/// unsupported_type (binary), usage (an encoding of no known name).
+Result<Decoded> decode(std::string_view bytes, std::string_view encoding = {});
 
 } // namespace nianbao::text

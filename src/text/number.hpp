@@ -11,7 +11,8 @@ namespace nianbao::text {
 
 struct PrintedNumber {
     Decimal value;
-    std::string unit; ///< behind the digits: 元, 万元, 亿元, 件, 项, 条, 个, 次, 份, 宗, 起, 篇; empty where none
+    std::string
+        unit; ///< behind the digits: 元, 万元, 亿元, 件, 项, 条, 个, 次, 份, 宗, 起, 篇; empty where none
 
     bool operator==(const PrintedNumber&) const = default;
 };

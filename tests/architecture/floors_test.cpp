@@ -19,6 +19,8 @@ const std::map<std::string, std::set<std::string>> may_include = {
     {"fts", {"core", "text", "fts"}},
     {"archive", {"core", "text", "document", "report", "fts", "archive"}},
     {"cli", {"core", "text", "document", "report", "archive", "cli"}},
+    {"formats", {"core", "text", "document", "formats"}},
+    {"pdf", {"core", "text", "document", "pdf"}},
 };
 
 const std::map<std::string, std::set<std::string>> third_party = {
@@ -30,6 +32,11 @@ const std::map<std::string, std::set<std::string>> third_party = {
     {"utf8proc.h", {"text", "fts"}},
     {"sha2.h", {"core"}},
     {"iconv.h", {"text"}},
+    {"gumbo.h", {"formats"}},
+    {"archive.h", {"formats"}},
+    {"pugixml.hpp", {"formats"}},
+    {"poppler-", {"pdf"}},
+    {"qpdf/", {"pdf"}},
 };
 
 std::vector<fs::path> sources() {

@@ -1,4 +1,5 @@
 #include "document/reader.hpp"
+#include "support/readers.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -35,7 +36,7 @@ TEST_CASE("types that no reader reads are named") {
                                                                          {"<!DOCTYPE html><html>", "HTML"},
                                                                          {"\n <HTML><body>", "HTML"},
                                                                          {"{\\rtf1", "RTF"}}));
-    const auto read = read_document(bytes);
+    const auto read = test::read_document(bytes);
     REQUIRE_FALSE(read);
     CHECK(read.error().code == ErrorCode::unsupported_type);
     CHECK(read.error().message.en.find(name) != std::string::npos);

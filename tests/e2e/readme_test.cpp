@@ -1,4 +1,5 @@
-// The README's examples are run as they are printed, in a folder that has fixtures/, and must print what the README says.
+// The README's examples are run as they are printed, in a folder that has fixtures/, and must print what the
+// README says.
 #include "e2e/program.hpp"
 #include "support/files.hpp"
 
@@ -42,7 +43,8 @@ std::string comparable(const std::string& output) {
 
 /// What a person sees on a terminal is a table.
 std::string as_on_a_terminal(const std::string& command) {
-    for (const char* verb : {"nianbao query", "nianbao search", "nianbao sql", "nianbao list", "nianbao status"}) {
+    for (const char* verb :
+         {"nianbao query", "nianbao search", "nianbao sql", "nianbao list", "nianbao status"}) {
         if (command.starts_with(verb)) return command + " --format table";
     }
     return command;

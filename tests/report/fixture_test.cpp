@@ -4,6 +4,7 @@
 #include "document/reader.hpp"
 #include "report/parse.hpp"
 #include "support/files.hpp"
+#include "support/readers.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -20,7 +21,7 @@ std::filesystem::path fixtures() {
 }
 
 Result<Report> read(const std::filesystem::path& path) {
-    const auto document = document::read_document(test::read_bytes(path));
+    const auto document = test::read_document(test::read_bytes(path));
     if (!document) return document.error();
     return parse_report(*document);
 }

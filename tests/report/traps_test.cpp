@@ -3,6 +3,7 @@
 // number.
 #include "document/reader.hpp"
 #include "report/parse.hpp"
+#include "support/readers.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -24,7 +25,7 @@ const std::string results = "结果维持 结果纠正 其他结果 尚未审结
 const std::string more = "四、结转下年度继续办理 0 0 0 0 0 0 0\n";
 
 Report read(const std::string& text) {
-    const auto report = parse_report(document::read_document(text).value());
+    const auto report = parse_report(test::read_document(text).value());
     INFO(text);
     REQUIRE(report);
     return *report;

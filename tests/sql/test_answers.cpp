@@ -215,7 +215,8 @@ TEST_CASE("a report that adds up a whole area is not summed with the bodies of t
         total.column = report::columns(TableKind::requests).back().code;
         total.value = Decimal{granted, 0};
         total.state = report::CellState::number;
-        report.requests = report::FigureTable{{{report::find_row(TableKind::requests, "granted")->code, {total}}}};
+        report.requests =
+            report::FigureTable{{{report::find_row(TableKind::requests, "granted")->code, {total}}}};
         archive.put(report);
     };
     put("甲局", "own", 3);
