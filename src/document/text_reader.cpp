@@ -1,7 +1,7 @@
-// Converted text: every line is a Line; a run of lines with tabs is a Table whose spans are lost, one row a
-// line.
+// Converted text: every line is a Line; a run of lines with tabs or pipes is a Table whose spans are lost,
+// one row a line.
+#include "document/pipe_rows.hpp"
 #include "document/reader.hpp"
-
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -9,6 +9,17 @@
 namespace nianbao::document {
 
 namespace {
+
+std::vector<SourceLine> lines_of(std::string_view utf8) {
+    std::vector<SourceLine> lines;
+    int number = 0;
+    while (!utf8.empty()) {
+        const std::size_t end = utf8.find('\n');
+        lines.push_back({utf8.substr(0, end), ++number});
+        utf8.remove_prefix(end == std::string_view::npos ? utf8.size() : end + 1);
+    }
+    return lines;
+}
 
 Row split_fields(std::string_view line, Place place) {
     Row row;
@@ -22,13 +33,20 @@ Row split_fields(std::string_view line, Place place) {
     }
 }
 
-void append_row(Document& document, std::string_view line, Place place) {
-    if (document.blocks.empty() || !std::holds_alternative<Table>(document.blocks.back())) {
-        document.blocks.emplace_back(Table{});
-    }
+/// A tab that only indents a line parts no fields; one behind the text does: the cells after it are blank. A
+/// line with one tab at its end is one cell of many, each with its tab.
+bool holds_fields(std::string_view line) {
+    const std::size_t text = std::min(line.find_first_not_of("\t "), line.size());
+    if (line.find('\t', text) == std::string_view::npos) return false;
+    return !line.ends_with('\t') || line.find('\t') + 1 != line.size();
+}
+
+void append_row(Document& document, const SourceLine& line, bool& in_table) {
+    if (!in_table) document.blocks.emplace_back(Table{});
+    in_table = true;
     Table& table = std::get<Table>(document.blocks.back());
-    place.row = static_cast<int>(table.rows.size()) + 1;
-    table.rows.push_back(split_fields(line, place));
+    table.rows.push_back(
+        split_fields(line.text, {line.number, 0, static_cast<int>(table.rows.size()) + 1, 0}));
 }
 
 } // namespace
@@ -37,23 +55,23 @@ Document read_text(std::string_view utf8) {
     Document document;
     document.media_type = "text/plain";
     document.encoding = "utf-8";
-    Place place;
-    while (!utf8.empty()) {
-        ++place.line;
-        const std::size_t end = utf8.find('\n');
-        const std::string_view line = utf8.substr(0, end);
-        utf8.remove_prefix(end == std::string_view::npos ? utf8.size() : end + 1);
-        // A tab that only indents a line parts no fields; one behind the text does: the cells after it are
-        // blank.
-        const bool fields =
-            line.find('\t', std::min(line.find_first_not_of("\t "), line.size())) != std::string_view::npos;
-        const bool one_cell =
-            line.ends_with('\t') && line.find('\t') + 1 == line.size(); // one a line, each with its tab
-        if (fields && !one_cell) {
-            append_row(document, line, place);
-        } else {
-            document.blocks.emplace_back(Line{std::string(line), place});
+    const std::vector<SourceLine> lines = lines_of(utf8);
+    bool in_table = false; ///< the last block is a table of rows with tabs
+    for (std::size_t i = 0; i < lines.size();) {
+        const SourceLine& line = lines[i];
+        if (holds_fields(line.text)) {
+            append_row(document, line, in_table);
+            ++i;
+            continue;
         }
+        in_table = false;
+        const std::size_t behind = holds_pipe(line.text) ? read_pipe_run(lines, i, document.blocks) : i;
+        if (behind > i) {
+            i = behind;
+            continue;
+        }
+        document.blocks.emplace_back(Line{std::string(line.text), {line.number, 0, 0, 0}});
+        ++i;
     }
     return document;
 }

@@ -62,10 +62,18 @@ std::optional<std::string_view> item_at_end(const std::vector<LabelPiece>& piece
 }
 
 /// Where the first value stands behind its item, known from a header row: 信息内容 and its first measure.
-struct HeaderColumns {
+struct ItemHeader {
     int item = 0; ///< column of 信息内容; 0 where the header is no row of cells
     int first_measure = 0;
+    std::size_t repeated = 1; ///< cells that hold the one measure: some exporters write a merged cell again
 };
+
+/// One value written again in each of the columns that its merged cell covered, as its heading is.
+bool is_repeated(const Run& run, std::size_t wanted, const ItemHeader& header) {
+    return wanted == 1 && header.repeated > 1 && run.cells.size() == header.repeated &&
+           std::all_of(run.cells.begin(), run.cells.end(),
+                       [&](const PrintedCell& cell) { return cell.raw == run.cells.front().raw; });
+}
 
 /// A lone number parted from its label by more than the lines of this text are parted: a page's, not the
 /// item's.
@@ -75,13 +83,14 @@ bool may_be_page_number(const Run& run, const Region& region) {
 }
 
 std::vector<PrintedCell> cells_of(const std::vector<Strip>& strips, const Run& run, std::size_t wanted,
-                                  int line_step, HeaderColumns header) {
+                                  int line_step, ItemHeader header) {
     if (!run.row) {
         if (run.cells.size() == wanted) return run.cells;
         const RunPlace place = place_of(strips, run);
         return leaves_exactly(place, line_step, wanted) ? with_blanks_by_line(run, place, line_step, wanted)
                                                         : std::vector<PrintedCell>{};
     }
+    if (is_repeated(run, wanted, header)) return {run.cells.front()};
     const std::vector<std::size_t> possible = windows(run.cells, wanted);
     if (possible.empty()) return {};
     std::size_t chosen = possible.front();
@@ -185,12 +194,15 @@ private:
         unit_ = unit_in_header(words);
     }
 
-    static HeaderColumns columns_of_header(const std::vector<LabelPiece>& pieces) {
-        HeaderColumns columns;
+    static ItemHeader columns_of_header(const std::vector<LabelPiece>& pieces) {
+        ItemHeader columns;
         for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
             if (pieces[i].folded == "信息内容" && pieces[i].column != 0 &&
                 pieces[i + 1].strip == pieces[i].strip) {
-                columns = {pieces[i].column, pieces[i + 1].column};
+                columns = {pieces[i].column, pieces[i + 1].column, 1};
+                while (i + 1 + columns.repeated < pieces.size() &&
+                       pieces[i + 1 + columns.repeated].folded == pieces[i + 1].folded)
+                    ++columns.repeated;
             }
         }
         return columns;
@@ -214,7 +226,7 @@ private:
     const Region& region_;
     Generation whole_;
     Measures header_;
-    HeaderColumns columns_;
+    ItemHeader columns_;
     std::string unit_;
 };
 

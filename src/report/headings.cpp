@@ -1,80 +1,46 @@
 #include "report/headings.hpp"
 
+#include "report/wording.hpp"
 #include "text/utf8.hpp"
 
-#include <array>
-#include <regex>
-#include <string>
+#include <vector>
 
 namespace nianbao::report {
 
 namespace {
 
-/// Wordings that occur, as patterns over folded text. They are matched byte by byte, so what is optional is a
-/// group.
-struct Wording {
+/// Wordings that occur, over folded text.
+struct KnownHeading {
     SectionKind kind;
-    const char* pattern;
+    Wording wording;
     bool needs_numeral; ///< too common a phrase to open a section without one
 };
 
-constexpr auto wordings = std::to_array<Wording>({
-    {SectionKind::overview, "(政府)?(信息公开)?(工作)?总体(情况|概述)", false},
-    {SectionKind::overview, "(主要)?(工作)?(概述|概况)|基本(工作)?情况|(政府信息公开)?(工作)?总体概况", true},
-    {SectionKind::disclosure, "(行政机关)?主动公开政府信息(的)?(工作)?情况", false},
-    {SectionKind::disclosure, "(政府信息)?主动公开(工作)?(的)?情况", true},
-    {SectionKind::requests, "(行政机关)?收到和处理(的)?政府信息公开申请(的)?(工作)?情况", false},
-    {SectionKind::requests, "(政府信息)?依申请公开(政府信息)?(工作)?(的)?(办理|处理)?情况", true},
-    {SectionKind::disputes,
-     "(因)?(政府)?(信息公开)?(工作)?(被)?(申请|提起)?行政复议[、,和及或与]*(被)?(提起)?行政诉讼(的)?(工作)?"
-     "情况",
-     false},
-    {SectionKind::improvements,
-     "(政府信息公开)?(工作)?(中)?(当前|目前)?(存在)?(的)?(主要)?问题(、困难)?[、,和及与以]*(下(一)?步)?(工作)"
-     "?(的)?"
-     "(主要)?(改进|整改)(情况|措施|意见|计划|打算|方向)?(情况)?",
-     false},
-    {SectionKind::improvements, "(政府信息公开)?(工作)?(存在)(的)?(主要)?(问题|不足)", true},
-    {SectionKind::other_matters, "其[他它]需(要)?(报告|说明)(的)?(事项|情况)", false},
-    {SectionKind::other_matters, "其[他它](事项|情况)|需要说明的(其他)?事项(与附表)?", true},
-});
-
-struct Compiled {
-    SectionKind kind;
-    std::regex pattern;
-    bool needs_numeral;
-};
-
-/// ECMAScript over bytes: a class of Chinese characters must be spelled as alternatives.
-std::string over_bytes(std::string pattern) {
-    std::string out;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        if (pattern[i] != '[') {
-            out += pattern[i];
-            continue;
-        }
-        out += "(?:";
-        bool first = true;
-        for (++i; pattern[i] != ']';) {
-            const text::CodePoint point = text::decode_at(pattern, i);
-            out += (first ? "" : "|") + pattern.substr(i, point.length);
-            first = false;
-            i += point.length;
-        }
-        out += ')';
-    }
-    return out;
-}
-
-const std::vector<Compiled>& compiled() {
-    static const std::vector<Compiled> all = [] {
-        std::vector<Compiled> out;
-        for (const Wording& wording : wordings) {
-            out.push_back({wording.kind, std::regex("^(?:" + over_bytes(wording.pattern) + ")"),
-                           wording.needs_numeral});
-        }
-        return out;
-    }();
+const std::vector<KnownHeading>& known_headings() {
+    using enum SectionKind;
+    static const std::vector<KnownHeading> all = {
+        {overview, Wording("(政府)?(信息公开)?(工作)?总体(情况|概述)"), false},
+        {overview, Wording("(主要)?(工作)?(概述|概况)"), true},
+        {overview, Wording("基本(工作)?情况"), true},
+        {overview, Wording("(政府信息公开)?(工作)?总体概况"), true},
+        {disclosure, Wording("(行政机关)?主动公开政府信息(的)?(工作)?情况"), false},
+        {disclosure, Wording("(政府信息)?主动公开(工作)?(的)?情况"), true},
+        {requests, Wording("(行政机关)?收到和处理(的)?政府信息公开申请(的)?(工作)?情况"), false},
+        {requests, Wording("(政府信息)?依申请公开(政府信息)?(工作)?(的)?(办理|处理)?情况"), true},
+        {disputes,
+         Wording(
+             "(因)?(政府)?(信息公开)?(工作)?(被)?(申请|提起)?行政复议[、,和及或与]*(被)?(提起)?行政诉讼(的)?"
+             "(工作)?情况"),
+         false},
+        {improvements,
+         Wording("(政府信息公开)?(工作)?(中)?(当前|目前)?(存在)?(的)?(主要)?问题(、困难)?[、,和及与以]*"
+                 "(下一步|下步)?(工作)?(的)?(主要)?(改进|整改)(情况|措施|意见|计划|打算|方向)?(情况)?"),
+         false},
+        {improvements, Wording("(政府信息公开)?(工作)?存在(的)?(主要)?(问题|不足)"), true},
+        {other_matters, Wording("其[他它]需(要)?(报告|说明)(的)?(事项|情况)"), false},
+        {other_matters, Wording("其[他它](事项|情况)"), true},
+        {other_matters, Wording("需要说明的(其他)?事项(与附表)?"), true},
+    };
     return all;
 }
 
@@ -111,8 +77,9 @@ bool only_punctuation(std::string_view rest) {
 }
 
 constexpr std::size_t longest_heading = 120; ///< bytes, 40 characters
+constexpr std::size_t longest_line = 180;    ///< bytes of a heading with its note in brackets
 
-/// Every wording has one of these words: most lines need no pattern at all.
+/// Every wording has one of these words: most lines need no wording at all.
 bool may_be_heading(std::string_view candidate) {
     for (const std::string_view word : {"情况", "概", "事项", "问题"}) {
         if (candidate.find(word) != std::string_view::npos) return true;
@@ -122,22 +89,32 @@ bool may_be_heading(std::string_view candidate) {
 
 } // namespace
 
+std::optional<Heading> heading_prefix(std::string_view folded) {
+    const std::size_t numeral = numeral_length(folded);
+    if (numeral == 0) return std::nullopt;
+    const std::string_view words = folded.substr(numeral);
+    for (const KnownHeading& one : known_headings()) {
+        if (const auto length = one.wording.match(words)) return Heading{one.kind, numeral + *length};
+    }
+    return std::nullopt;
+}
+
 std::optional<Heading> heading_of(std::string_view folded) {
     const std::size_t numeral = numeral_length(folded);
+    if (numeral == 0 && folded.size() > longest_line) return std::nullopt;
     const std::string_view words = folded.substr(numeral);
-    const std::string candidate(words.substr(0, longest_heading));
+    const std::string_view candidate = words.substr(0, longest_heading);
     if (!may_be_heading(candidate)) return std::nullopt;
-    for (const Compiled& one : compiled()) {
-        std::smatch match;
-        if ((one.needs_numeral && numeral == 0) || !std::regex_search(candidate, match, one.pattern))
-            continue;
-        const auto length = static_cast<std::size_t>(match.length(0));
-        const std::string_view rest = words.substr(length);
+    for (const KnownHeading& one : known_headings()) {
+        if (one.needs_numeral && numeral == 0) continue;
+        const auto length = one.wording.match(candidate);
+        if (!length) continue;
+        const std::string_view rest = words.substr(*length);
         if (only_punctuation(rest)) return Heading{one.kind, folded.size()};
         // Text on the heading's own line: 六、其他需要报告的事项:无。 A list of names (一、…,二、…) opens
         // nothing.
         const bool parted = rest.starts_with(":") || rest.starts_with("。");
-        if (numeral != 0 && parted) return Heading{one.kind, numeral + length};
+        if (numeral != 0 && parted) return Heading{one.kind, numeral + *length};
     }
     return std::nullopt;
 }

@@ -17,4 +17,8 @@ struct Heading {
 /// The heading that a folded line is, or begins with; nullopt where it is none.
 std::optional<Heading> heading_of(std::string_view folded);
 
+/// The numbered heading that a folded text begins with, whatever stands behind it: for text whose line ends
+/// are lost. 一、总体情况 within a list of the sections' names is one too.
+std::optional<Heading> heading_prefix(std::string_view folded);
+
 } // namespace nianbao::report

@@ -3,6 +3,7 @@
 #include "report/parse.hpp"
 
 #include "report/check.hpp"
+#include "report/flat_text.hpp"
 #include "report/identity.hpp"
 #include "report/prose.hpp"
 #include "report/sections.hpp"
@@ -60,7 +61,7 @@ TableReading read_table(TableKind table, const std::vector<Strip>& strips, Stret
 class Parser {
 public:
     explicit Parser(const document::Document& document)
-        : strips_(strips_of(document)), parts_(split_sections(strips_)) {}
+        : strips_(unfold_tables(unfold_sections(strips_of(document)))), parts_(split_sections(strips_)) {}
 
     Result<Report> parse() {
         const std::size_t preface_end = parts_.front().end;

@@ -5,6 +5,7 @@
 // were dropped and the row shifted): the seven are those that leave no printed cell out; where several
 // windows do, the other rows of the same width decide, then the row's own sum; else the row is not
 // determinable.
+#include "report/header_columns.hpp"
 #include "report/request_labels.hpp"
 #include "report/row_window.hpp"
 #include "report/table_parts.hpp"
@@ -23,6 +24,13 @@ constexpr std::size_t longest_label = 256; ///< bytes
 constexpr std::size_t least_rows = 2;      ///< one label alone is no table
 
 using Copy = std::vector<LabelledRun>;
+
+/// What every step looks at.
+struct Source {
+    const std::vector<Strip>& strips;
+    const Region& region;
+    std::optional<HeaderColumns> columns; ///< where the headings prove the columns of all rows
+};
 
 /// Labels that stand in `pieces` before the last label: rows printed without any value.
 std::vector<LabelledRun> labels_without_values(const std::vector<LabelPiece>& pieces, std::string_view own) {
@@ -102,10 +110,14 @@ bool evenly_spaced(const Run& run, int line_step) {
 }
 
 /// The seven cells of a row, or nothing where they cannot be told.
-std::vector<PrintedCell> seven_cells(const std::vector<Strip>& strips, const LabelledRun& labelled,
-                                     const Region& region, const RowWindows& windows) {
+std::vector<PrintedCell> seven_cells(const Source& source, const LabelledRun& labelled,
+                                     const RowWindows& windows) {
+    const auto& [strips, region, columns] = source;
     const Run& run = labelled.run;
     if (run.row) {
+        if (columns) {
+            if (auto cells = columns->cells_of(strips[run.first_strip])) return *std::move(cells);
+        }
         const auto offset = windows.of(labelled);
         if (!offset) return {};
         const auto begin = run.cells.begin() + static_cast<std::ptrdiff_t>(*offset);
@@ -189,10 +201,9 @@ void note_repeated(FigureTable& figures, const LabelledRun& again, const std::ve
                         "“" + std::string(find_row(table, again.row)->zh) + "”一行出现不止一次，且数值不同"});
 }
 
-FigureTable read_copy(const std::vector<Strip>& strips, const Copy& copy, const Region& region,
-                      std::vector<Finding>& findings) {
+FigureTable read_copy(const Source& source, const Copy& copy, std::vector<Finding>& findings) {
     const std::vector<std::string_view> codes = column_codes(table);
-    const RowWindows windows(strips, copy);
+    const RowWindows windows(source.strips, copy);
     FigureTable figures;
     for (const LabelledRun& labelled : copy) {
         const FigureRow* before = figures.row(labelled.row);
@@ -203,10 +214,10 @@ FigureTable read_copy(const std::vector<Strip>& strips, const Copy& copy, const 
             });
         } else if (before) {
             if (!labelled.run.cells.empty())
-                note_repeated(figures, labelled, seven_cells(strips, labelled, region, windows), findings);
+                note_repeated(figures, labelled, seven_cells(source, labelled, windows), findings);
             continue;
         }
-        const std::vector<PrintedCell> cells = seven_cells(strips, labelled, region, windows);
+        const std::vector<PrintedCell> cells = seven_cells(source, labelled, windows);
         if (!cells.empty()) {
             figures.rows.push_back(figure_row(labelled.row, codes, cells));
         } else {
@@ -258,12 +269,12 @@ struct BestCopy {
     std::vector<Finding> findings;
 };
 
-BestCopy best_copy(const std::vector<Strip>& strips, const Region& region) {
+BestCopy best_copy(const Source& source) {
     BestCopy best;
     bool differ = false;
-    for (const Copy& copy : copies_of(strips, region)) {
+    for (const Copy& copy : copies_of(source.strips, source.region)) {
         BestCopy next;
-        next.figures = read_copy(strips, copy, region, next.findings);
+        next.figures = read_copy(source, copy, next.findings);
         const bool disagrees = !best.figures.rows.empty() && !figures_agree(best.figures, next.figures);
         differ = differ || disagrees;
         const auto size = [](const FigureTable& figures) {
@@ -309,7 +320,7 @@ TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch) {
     };
     const Region region = read_region(strips, begin, stretch.end, {is_label, is_blank_row});
     TableReading reading;
-    BestCopy best = best_copy(strips, region);
+    BestCopy best = best_copy({strips, region, HeaderColumns::of_requests(strips, begin, stretch.end)});
     if (best.figures.rows.size() < least_rows) return reading;
 
     std::size_t last = begin;

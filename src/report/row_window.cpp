@@ -17,6 +17,9 @@ std::optional<std::int64_t> count(const PrintedCell& cell) {
     return figure.value ? figure.value->as_integer() : std::nullopt;
 }
 
+/// Rows that must agree before one with blanks is believed to be like them.
+constexpr std::size_t enough_rows = 10;
+
 /// False where blanks stand beside a printed total that the printed cells do not add up to.
 bool total_fits(std::span<const PrintedCell> cells) {
     const bool blanks =
@@ -39,6 +42,9 @@ RowWindows::RowWindows(const std::vector<Strip>& strips, const std::vector<Label
     std::map<std::size_t, std::size_t> rows_by_fields;
     for (const LabelledRun& labelled : table) {
         if (!labelled.run.row) continue;
+        ++rows_;
+        if (labelled.run.cells.size() == width) ++rows_of_seven_;
+        if (labelled.run.cells.size() < width) ++short_rows_;
         const std::size_t most = ++rows_by_fields[fields(labelled.run)];
         if (most >= rows_by_fields[usual_fields_]) usual_fields_ = fields(labelled.run);
         const std::vector<std::size_t> possible = windows(labelled.run.cells, width);
@@ -47,6 +53,12 @@ RowWindows::RowWindows(const std::vector<Strip>& strips, const std::vector<Label
             certain_[{kind_of(labelled.row), labelled.run.cells.size()}].insert(possible.front());
         }
     }
+}
+
+/// Rows of unequal length that all have just seven cells behind their labels: merged cells are written once,
+/// and no field was lost.
+bool RowWindows::spans_dropped() const {
+    return short_rows_ == 0 && rows_ >= enough_rows && rows_of_seven_ == rows_;
 }
 
 std::size_t RowWindows::fields(const Run& run) const {
@@ -65,7 +77,9 @@ std::optional<std::size_t> RowWindows::of(const LabelledRun& labelled) const {
     const std::vector<std::size_t> possible = windows(run.cells, width);
     if (possible.empty()) return std::nullopt;
     if (run.printed() == 0) return possible.front();
-    if (run.printed() < width && fields(run) != usual_fields_) return std::nullopt;
+    if (run.printed() < width && fields(run) != usual_fields_ &&
+        !(run.cells.size() == width && spans_dropped()))
+        return std::nullopt;
     // A blank in front and a total that is no sum: the row may have lost its last field instead.
     if (possible.size() == 1)
         return total_fits(std::span(run.cells).subspan(possible.front(), width))

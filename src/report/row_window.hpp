@@ -39,11 +39,15 @@ private:
     enum class Kind { top, outcome, child, total };
     static Kind kind_of(std::string_view row);
     std::size_t fields(const Run& run) const;
+    bool spans_dropped() const;
 
     const std::vector<Strip>& strips_;
     /// Windows of the rows that leave no choice, by kind and number of cells.
     std::map<std::pair<Kind, std::size_t>, std::set<std::size_t>> certain_;
     std::size_t usual_fields_ = 0; ///< of a row, labels and all
+    std::size_t rows_ = 0;
+    std::size_t rows_of_seven_ = 0; ///< with just seven cells behind the label
+    std::size_t short_rows_ = 0;    ///< with fewer
 };
 
 } // namespace nianbao::report

@@ -83,8 +83,9 @@ private:
     void read_line(std::size_t index) {
         const Strip& strip = strips_[index];
         const std::vector<Word> words = words_of(strip.text, words_.is_label);
-        const bool marked_label = words.size() == 2 && is_item_mark(words[0]) && !words[1].value;
-        if (words.size() > 1 && !marked_label) all_single_ = false;
+        const bool shares_line = words.size() > 1 && std::any_of(words.begin(), words.end(),
+                                                                 [](const Word& word) { return word.value; });
+        if (shares_line) all_single_ = false;
         if (is_sentence(words, strip.folded)) {
             region_.prose.push_back(index);
             return;

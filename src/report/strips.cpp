@@ -116,7 +116,8 @@ int leading_columns(std::string_view line) {
 void add_line(std::vector<Strip>& strips, const Line& line) {
     const std::string_view trimmed = without_leading_mark(text::trim(line.text));
     if (trimmed.empty()) return;
-    Strip strip{std::string(trimmed), text::fold(trimmed), {}, line.place, false, leading_columns(line.text)};
+    Strip strip = strip_of_line(trimmed, line.place);
+    strip.depth = leading_columns(line.text);
     if (strip.folded.empty() || (is_page_mark(strip.folded) && !is_row_of_dashes(trimmed))) return;
     strips.push_back(std::move(strip));
 }
@@ -169,6 +170,11 @@ constexpr std::size_t longest_chrome = 200;
 
 } // namespace
 
+Strip strip_of_line(std::string_view text, document::Place place) {
+    const std::string_view trimmed = text::trim(text);
+    return {std::string(trimmed), text::fold(trimmed), {}, place, false, leading_columns(text), false};
+}
+
 bool is_page_mark(std::string_view folded) {
     if (folded.empty()) return false;
     while (!folded.empty()) {
@@ -202,6 +208,7 @@ bool is_site_chrome(std::string_view folded) {
 
 std::vector<Strip> strips_of(const document::Document& document) {
     std::vector<Strip> strips;
+    strips.reserve(document.blocks.size());
     for (const document::Block& block : document.blocks) {
         if (const auto* line = std::get_if<Line>(&block)) {
             add_line(strips, *line);

@@ -17,11 +17,15 @@ struct Strip {
     document::Place place;
     bool aligned = false; ///< a row whose columns mean something, see document::Table
     int depth = 0;        ///< white-space columns before the text: an indented line begins a paragraph
+    bool wraps_are_spaces = false; ///< of a text in one line: a space may stand where a line was wrapped
 
     bool is_row() const { return !cells.empty(); }
 };
 
 std::vector<Strip> strips_of(const document::Document& document);
+
+/// A strip of a line of text; empty text gives an empty strip.
+Strip strip_of_line(std::string_view text, document::Place place);
 
 /// True for a line that is nothing but page marks: - 9 -, 第9页, Page 9, P. 9, and several of them in a row.
 bool is_page_mark(std::string_view folded);

@@ -1,6 +1,7 @@
 #include "report/vocabulary.hpp"
 
 #include "text/fold.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -211,6 +212,34 @@ bool is_table_text(TableKind table, std::string_view folded) {
     });
 }
 
+std::vector<std::size_t> ends_of_words(TableKind table, std::string_view folded) {
+    const std::string_view list = header_texts[static_cast<std::size_t>(table)];
+    const auto longest_at = [&](std::size_t at) {
+        std::size_t longest = 0;
+        for (std::string_view left = list; !left.empty();) {
+            const std::size_t bar = left.find('|');
+            const std::string_view word = left.substr(0, bar);
+            if (folded.substr(at).starts_with(word)) longest = std::max(longest, word.size());
+            left.remove_prefix(bar == std::string_view::npos ? left.size() : bar + 1);
+        }
+        return longest;
+    };
+    std::vector<std::size_t> ends;
+    bool known = false; // the part so far begins with a known word
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t word = longest_at(at);
+        if (word == 0) {
+            at += text::decode_at(folded, at).length;
+            continue;
+        }
+        if (at > 0 && (known || ends.empty())) ends.push_back(at);
+        at += word;
+        known = true;
+    }
+    ends.push_back(folded.size());
+    return ends;
+}
+
 bool opens_table(TableKind table, std::string_view folded) {
     switch (table) {
     case TableKind::disclosure:
@@ -223,7 +252,7 @@ bool opens_table(TableKind table, std::string_view folded) {
                folded == "自然人";
     case TableKind::disputes:
         return folded == "行政复议" || folded == "行政诉讼" || folded.starts_with("行政诉讼行政复议") ||
-               folded.starts_with("行政复议行政诉讼") || folded == "结果维持" ||
+               folded.starts_with("行政复议行政") || folded == "结果维持" ||
                folded.starts_with("结果维持结果纠正");
     }
     return false;

@@ -105,6 +105,18 @@ std::string fold(std::string_view utf8) {
     return out;
 }
 
+FoldedText fold_with_origin(std::string_view utf8) {
+    FoldedText out;
+    for (std::size_t i = 0; i < utf8.size();) {
+        const CodePoint point = decode_at(utf8, i);
+        const char32_t unified = is_space(point.value) ? 0 : unify(point.value);
+        if (unified != 0) append_folded(out.folded, unified);
+        out.origin.resize(out.folded.size(), i);
+        i += point.length;
+    }
+    return out;
+}
+
 std::string_view trim(std::string_view utf8) {
     while (!utf8.empty()) {
         const CodePoint first = decode_at(utf8, 0);

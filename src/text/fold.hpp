@@ -2,8 +2,10 @@
 // spaces.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nianbao::text {
 
@@ -11,6 +13,13 @@ namespace nianbao::text {
 /// unified: `（一） 予以公开` and `(一)予以公开` become the same bytes. For comparing only: never stored,
 /// never shown.
 std::string fold(std::string_view utf8);
+
+/// A folded text and where each of its bytes comes from.
+struct FoldedText {
+    std::string folded;
+    std::vector<std::size_t> origin; ///< offset in the source of the character that a byte of `folded` is of
+};
+FoldedText fold_with_origin(std::string_view utf8);
 
 /// White space at both ends removed, of any width.
 std::string_view trim(std::string_view utf8);
