@@ -65,14 +65,26 @@ std::optional<std::string_view> item_at_end(const std::vector<LabelPiece>& piece
 struct ItemHeader {
     int item = 0; ///< column of 信息内容; 0 where the header is no row of cells
     int first_measure = 0;
-    std::size_t repeated = 1; ///< cells that hold the one measure: some exporters write a merged cell again
+    /// Cells under each measure: some exporters write a merged cell again in every column it covered.
+    std::vector<std::size_t> covered;
 };
 
-/// One value written again in each of the columns that its merged cell covered, as its heading is.
-bool is_repeated(const Run& run, std::size_t wanted, const ItemHeader& header) {
-    return wanted == 1 && header.repeated > 1 && run.cells.size() == header.repeated &&
-           std::all_of(run.cells.begin(), run.cells.end(),
-                       [&](const PrintedCell& cell) { return cell.raw == run.cells.front().raw; });
+/// The values of a row whose merged cells were written again, as those of its header were; empty where they
+/// were not, or where the copies differ.
+std::vector<PrintedCell> without_repeats(const Run& run, std::size_t wanted, const ItemHeader& header) {
+    std::size_t columns = 0;
+    for (const std::size_t covered : header.covered) columns += covered;
+    if (header.covered.size() != wanted || columns == wanted || run.cells.size() != columns) return {};
+    std::vector<PrintedCell> kept;
+    auto next = run.cells.begin();
+    for (const std::size_t covered : header.covered) {
+        const auto behind = next + static_cast<std::ptrdiff_t>(covered);
+        const auto same = [&](const PrintedCell& cell) { return cell.raw == next->raw; };
+        if (!std::all_of(next, behind, same)) return {};
+        kept.push_back(*next);
+        next = behind;
+    }
+    return kept;
 }
 
 /// A lone number parted from its label by more than the lines of this text are parted: a page's, not the
@@ -83,14 +95,14 @@ bool may_be_page_number(const Run& run, const Region& region) {
 }
 
 std::vector<PrintedCell> cells_of(const std::vector<Strip>& strips, const Run& run, std::size_t wanted,
-                                  int line_step, ItemHeader header) {
+                                  int line_step, const ItemHeader& header) {
     if (!run.row) {
         if (run.cells.size() == wanted) return run.cells;
         const RunPlace place = place_of(strips, run);
         return leaves_exactly(place, line_step, wanted) ? with_blanks_by_line(run, place, line_step, wanted)
                                                         : std::vector<PrintedCell>{};
     }
-    if (is_repeated(run, wanted, header)) return {run.cells.front()};
+    if (auto kept = without_repeats(run, wanted, header); !kept.empty()) return kept;
     const std::vector<std::size_t> possible = windows(run.cells, wanted);
     if (possible.empty()) return {};
     std::size_t chosen = possible.front();
@@ -199,10 +211,14 @@ private:
         for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
             if (pieces[i].folded == "信息内容" && pieces[i].column != 0 &&
                 pieces[i + 1].strip == pieces[i].strip) {
-                columns = {pieces[i].column, pieces[i + 1].column, 1};
-                while (i + 1 + columns.repeated < pieces.size() &&
-                       pieces[i + 1 + columns.repeated].folded == pieces[i + 1].folded)
-                    ++columns.repeated;
+                columns = {pieces[i].column, pieces[i + 1].column, {1}};
+                for (std::size_t k = i + 2; k < pieces.size() && pieces[k].strip == pieces[i].strip; ++k) {
+                    if (pieces[k].folded == pieces[k - 1].folded) {
+                        ++columns.covered.back();
+                    } else {
+                        columns.covered.push_back(1);
+                    }
+                }
             }
         }
         return columns;
@@ -237,7 +253,10 @@ TableReading read_disclosure(const std::vector<Strip>& strips, Stretch stretch) 
     const std::size_t begin = table_begin(table, strips, stretch);
     if (begin >= stretch.end || !opens_table(table, strips[begin].folded)) return reading;
     const auto is_label = [](std::string_view cell) {
-        return disclosure_item(cell).has_value() || is_table_text(table, cell);
+        if (disclosure_item(cell) || is_table_text(table, cell)) return true;
+        const std::size_t bracket = cell.find('('); // 上一年项目数量(指2019年事项数)
+        return bracket != std::string_view::npos && bracket > 0 && cell.ends_with(")") &&
+               is_table_text(table, cell.substr(0, bracket));
     };
     // A row without values is an item's where its last text is one; the reader looks again, piece by piece.
     const auto is_blank_row = [](std::string_view label, std::size_t) {

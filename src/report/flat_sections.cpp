@@ -1,8 +1,10 @@
 // A heading inside a line counts where four sections in the order of the form stand in it, each with text of
 // its own: a list of their names (一、…，二、…) has none. A line that begins with a heading and goes on as
 // text is cut behind it where three lines of the document do so.
+#include "report/body_name.hpp"
 #include "report/flat_text.hpp"
 #include "report/headings.hpp"
+#include "report/identity.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
@@ -25,10 +27,15 @@ struct HeadingAt {
     std::size_t end = 0;
 };
 
+/// Behind a section's name the next one, or words that make it a part of a sentence.
 bool goes_on_as_list(std::string_view rest) {
-    return rest.starts_with(",") || rest.starts_with("、") || rest.starts_with(";") ||
-           rest.starts_with("的") || rest.starts_with("和") || rest.starts_with(")") ||
-           rest.starts_with("等");
+    for (const std::string_view mark : {",", "、", ";"}) {
+        if (rest.starts_with(mark)) return heading_prefix(rest.substr(mark.size())).has_value();
+    }
+    for (const std::string_view word : {"的", "和", ")", "等", "章节", "部分"}) {
+        if (rest.starts_with(word)) return true;
+    }
+    return false;
 }
 
 std::vector<HeadingAt> headings_in(std::string_view folded) {
@@ -80,7 +87,7 @@ private:
         const std::size_t from = begin == 0 ? 0 : text.origin[begin];
         const std::size_t to = end < text.origin.size() ? text.origin[end] : strip.text.size();
         std::string_view piece = std::string_view(strip.text).substr(from, to - from);
-        for (const std::string_view mark : {"：", ":", "。", "．"}) { // behind a heading
+        for (const std::string_view mark : {"：", ":", "。", "．", "、", "，"}) { // behind a heading
             if (begin > 0 && piece.starts_with(mark)) piece.remove_prefix(mark.size());
         }
         Strip line = strip_of_line(piece, strip.place);
@@ -102,6 +109,39 @@ std::size_t title_end(std::string_view folded) {
         if (!sentence && title.find("信息公开") != std::string_view::npos) return at + end.size();
     }
     return 0;
+}
+
+/// `无。 某某局 2022 年 1 月 26 日` at the end of a report in one line: where the body's name begins; npos
+/// where there is none.
+std::size_t sign_off_begin(std::string_view text) {
+    constexpr std::size_t longest_date = 40; ///< bytes
+    std::size_t date = std::string_view::npos;
+    for (std::size_t at = text.size() > longest_date ? text.size() - longest_date : 0; at < text.size();
+         ++at) {
+        const bool year = text.substr(at).starts_with("20") && (at == 0 || text[at - 1] == ' ');
+        if (year && date_in(text.substr(at))) {
+            date = at;
+            break;
+        }
+    }
+    if (date == std::string_view::npos || date < 2) return std::string_view::npos;
+    const std::size_t space = text.rfind(' ', date - 2);
+    if (space == std::string_view::npos) return std::string_view::npos;
+    const std::string name = text::fold(text.substr(space, date - space));
+    return looks_like_body(name) ? space : std::string_view::npos;
+}
+
+void cut_sign_off(std::vector<Strip>& strips) {
+    const Strip last = strips.back();
+    const std::size_t begin = sign_off_begin(last.text);
+    if (begin == std::string_view::npos) return;
+    const std::string_view text = last.text;
+    const std::size_t date = text.find(" 20", begin);
+    strips.back() = strip_of_line(text.substr(0, begin), last.place);
+    strips.back().wraps_are_spaces = true;
+    if (strips.back().folded.empty()) strips.pop_back();
+    strips.push_back(strip_of_line(text.substr(begin, date - begin), last.place));
+    strips.push_back(strip_of_line(text.substr(date), last.place));
 }
 
 bool is_long_line(const Strip& strip) {
@@ -146,6 +186,7 @@ std::vector<Strip> unfold_sections(std::vector<Strip> strips) {
             cutter.wraps_are_spaces = true;
             cutter.cut(strip, text, headings);
             cutter.wraps_are_spaces = false;
+            cut_sign_off(out);
         } else if (cut_behind && begins && !heading_of(strip.folded)) {
             const auto heading = heading_prefix(strip.folded);
             if (goes_on_as_list(std::string_view(strip.folded).substr(heading->length))) {

@@ -52,29 +52,46 @@ std::size_t begin_of(TableKind table, std::string_view folded) {
     return begin == std::string_view::npos ? 0 : begin;
 }
 
-/// 96, 513: a converter put a space into a number.
+/// Bytes of white space at `at`.
+std::size_t spaces_at(std::string_view text, std::size_t at) {
+    const std::size_t end = std::min(text.find_first_not_of(' ', at), text.size());
+    return end - at;
+}
+
+/// `96, 513` is one number into which a converter put a space; `02. 其他` is the value 0 and the mark of an
+/// item.
 std::string without_spaces_in_numbers(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size();) {
         const text::CodePoint point = text::decode_at(text, i);
         const bool comma = point.value == ',' || point.value == U'，';
+        const bool dot = point.value == '.' || point.value == U'．' || point.value == U'、' ||
+                         point.value == ')' || point.value == U'）';
         out.append(text, i, point.length);
         i += point.length;
+        const std::size_t behind = i + spaces_at(text, i);
+        if (dot && out.size() > point.length && behind < text.size() &&
+            text::is_digit(text::decode_before(out, out.size() - point.length).value) &&
+            text::is_han(text::decode_at(text, behind).value))
+            i = behind;
         if (!comma || out.size() <= point.length ||
             !text::is_digit(text::decode_before(out, out.size() - point.length).value))
             continue;
-        std::size_t digits_begin = i;
-        while (digits_begin < text.size() && text[digits_begin] == ' ') ++digits_begin;
         std::size_t digits = 0;
-        for (std::size_t k = digits_begin; k < text.size();) {
+        for (std::size_t k = behind; k < text.size();) {
             const text::CodePoint digit = text::decode_at(text, k);
             if (!text::is_digit(digit.value)) break;
             ++digits;
             k += digit.length;
         }
-        if (digits == 3) i = digits_begin;
+        if (digits == 3) i = behind;
     }
     return out;
+}
+
+bool is_end_of_value(char32_t c) {
+    constexpr std::u32string_view units_and_marks = U"元件项条个次份/-—无";
+    return text::is_digit(c) || units_and_marks.find(c) != std::u32string_view::npos;
 }
 
 bool is_chinese(char32_t c) {
@@ -97,6 +114,21 @@ Strip without_wraps(const Strip& strip) {
     return strip_of_line(text, strip.place);
 }
 
+/// `6规范性文件`, `0元第二十条第(五)项`: a value and the known word behind it ran together; they get a space.
+std::string with_seams(TableKind table, const std::string& text) {
+    const text::FoldedText folded = text::fold_with_origin(text);
+    std::string out;
+    std::size_t begin = 0;
+    for (const std::size_t end : ends_of_words(table, folded.folded)) {
+        const std::size_t to = end < folded.origin.size() ? folded.origin[end] : text.size();
+        out += text.substr(begin, to - begin);
+        begin = to;
+        const bool value = !out.empty() && is_end_of_value(text::decode_before(out, out.size()).value);
+        if (value && to < text.size()) out += ' ';
+    }
+    return out;
+}
+
 /// The rows of one table, put back line by line.
 class RowWriter {
 public:
@@ -105,7 +137,9 @@ public:
 
     void write(std::string_view text) {
         const auto is_label = [&](std::string_view word) { return is_table_text(table_, word); };
-        for (const Word& word : words_of(without_spaces_in_numbers(text), is_label)) {
+        std::string seams = without_spaces_in_numbers(text);
+        if (table_ == TableKind::disclosure) seams = with_seams(table_, seams);
+        for (const Word& word : words_of(seams, is_label)) {
             if (complete_ || (!word.value && values_ > 0)) end_row();
             if (complete_) {
                 append(prose_, word.raw);

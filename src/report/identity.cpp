@@ -31,6 +31,34 @@ std::string name_between(std::string_view folded, std::string_view before, std::
     return {};
 }
 
+/// Who a sentence says has compiled the report: 由某局编制, …要求，某局编制了2023年….
+std::string compiler_in(std::string_view folded) {
+    constexpr std::string_view verb = "编制";
+    for (std::size_t at = folded.find(verb); at != std::string_view::npos; at = folded.find(verb, at + 1)) {
+        std::size_t begin = 0;
+        for (const std::string_view mark : {",", "。", ";", "由", "现将", "现由"}) {
+            const std::size_t found = folded.substr(0, at).rfind(mark);
+            if (found != std::string_view::npos) begin = std::max(begin, found + mark.size());
+        }
+        const std::string_view name = folded.substr(begin, at - begin);
+        if (looks_like_body(name)) return std::string(name);
+    }
+    return {};
+}
+
+/// The text before the first section, wherever copies of a table stand above it.
+std::string preface_of(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts) {
+    std::size_t end = parts[0].end;
+    for (const SectionPart& part : parts) {
+        if (part.kind != SectionKind::overview) continue;
+        end = std::max(end, part.begin);
+        break;
+    }
+    std::string preface;
+    for (std::size_t i = 0; i < std::min(end, strips.size()); ++i) preface += strips[i].folded;
+    return preface;
+}
+
 /// A line that is a date and nothing else: 2024年1月18日, （2024-01-18）.
 bool is_date_line(const Strip& strip) {
     constexpr std::u32string_view of_dates = U"0123456789年月日-./()〇○零一二三四五六七八九十";
@@ -79,11 +107,11 @@ struct BodyClaim {
 
 BodyClaim body_claim(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts,
                      const SignOff& signed_off) {
-    std::string preface;
-    for (std::size_t i = parts[0].begin; i < parts[0].end; ++i) preface += strips[i].folded;
+    const std::string preface = preface_of(strips, parts);
+    if (std::string name = compiler_in(preface); !name.empty()) return {name, Evidence::preface};
     for (const auto& [before, behind] :
-         {std::pair("由", "编制"), std::pair("由", "负责编制"), std::pair("现公布", "2"),
-          std::pair("现将", "2"), std::pair("现向社会公布", "2"), std::pair("特向社会公布", "2")}) {
+         {std::pair("由", "负责编制"), std::pair("现公布", "2"), std::pair("现将", "2"),
+          std::pair("现向社会公布", "2"), std::pair("特向社会公布", "2")}) {
         if (std::string name = name_between(preface, before, behind); !name.empty())
             return {name, Evidence::preface};
     }

@@ -143,8 +143,8 @@ std::string without_years(std::string_view name) {
 
 std::optional<int> year_in_title(std::string_view title) {
     std::string name = text::fold(without_dates(text::without_spaces(title)));
-    if (name.ends_with(")") && name.rfind('(') != std::string::npos)
-        name.erase(name.rfind('(')); // （2024年1月）
+    if (name.ends_with("月)") && name.rfind('(') != std::string::npos)
+        name.erase(name.rfind('(')); // （2024年1月）; （2023年） is the year covered
     static const std::regex range("[0-9]{4}(年)?(-|至|~)[0-9]{4}");
     if (std::regex_search(name, range)) return std::nullopt; // of several years none is the report's
     // Of two years the one that stands nearer to 信息公开: 2024年度…2023年政府信息公开….
@@ -223,6 +223,8 @@ std::optional<std::string> body_in_title(std::string_view title) {
         body.erase(body.size() - (body.ends_with("-") ? 1 : 3));
     constexpr std::size_t two_characters = 6;
     if (body.size() < two_characters || body.starts_with("本") || body.starts_with("我")) return std::nullopt;
+    if (body.ends_with("编制"))
+        return std::nullopt; // 由某局编制2022年度…: a sentence that a wrapped line begins
     const std::string folded = text::fold(body);
     if (body.empty() || body == "年度" || body == "本机关" || contains_any(folded, {",", ":", "<", ">"}))
         return std::nullopt;

@@ -18,6 +18,13 @@ bool holds_han(std::string_view utf8) {
     return false;
 }
 
+bool is_note(std::string_view folded) {
+    for (const std::string_view note : {"注:", "(注", "备注", "说明:", "其中:"}) {
+        if (folded.starts_with(note)) return true;
+    }
+    return false;
+}
+
 namespace {
 
 std::size_t digits_at(std::string_view word) {
@@ -34,8 +41,10 @@ std::size_t digits_at(std::string_view word) {
 /// `22.其他法律…` is the value 2 and the item 2.; `0(三)不予公开` is the value 0 and a label: converters drop
 /// the line end between a row's last number and the next label.
 std::size_t seam_before_label(std::string_view word) {
-    const std::size_t digits = digits_at(word);
+    std::size_t digits = digits_at(word);
     if (digits == 0 || digits == word.size()) return 0;
+    const bool unit = word.substr(digits).starts_with("件");
+    if (unit) digits += std::string_view("件").size();
     const std::string rest = text::fold(word.substr(digits));
     if (!holds_han(rest)) return 0;
     if (rest.starts_with(".") || rest.starts_with("、") || rest.starts_with(")")) {
@@ -45,8 +54,10 @@ std::size_t seam_before_label(std::string_view word) {
         while (last > 0 && (static_cast<unsigned char>(word[last]) & 0xC0) == 0x80);
         return last;
     }
-    const bool label = rest.starts_with("(") || rest.starts_with("一、") || rest.starts_with("二、") ||
-                       rest.starts_with("三、") || rest.starts_with("四、");
+    const bool item_behind_unit = unit && rest.front() >= '1' && rest.front() <= '9'; // 3件2、其他法律…
+    const bool label = item_behind_unit || is_note(rest) || rest.starts_with("(") ||
+                       rest.starts_with("一、") || rest.starts_with("二、") || rest.starts_with("三、") ||
+                       rest.starts_with("四、");
     return label ? digits : 0;
 }
 
@@ -147,13 +158,6 @@ std::vector<Word> words_of(std::string_view line, const std::function<bool(std::
 
 bool is_item_mark(const Word& word) {
     return word.raw.size() <= 4 && digits_at(word.raw) > 0;
-}
-
-bool is_note(std::string_view folded) {
-    for (const std::string_view note : {"注:", "(注", "备注", "说明:", "其中:"}) {
-        if (folded.starts_with(note)) return true;
-    }
-    return false;
 }
 
 bool is_sentence(const std::vector<Word>& words, std::string_view folded) {
