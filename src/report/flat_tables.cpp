@@ -1,6 +1,7 @@
 // A line holds a table where it has several of its labels and values behind them. What stands before the
 // table's first words and behind its last value is prose again.
 #include "report/flat_text.hpp"
+#include "report/headings.hpp"
 #include "report/vocabulary.hpp"
 #include "report/words.hpp"
 #include "text/fold.hpp"
@@ -228,6 +229,11 @@ std::vector<Strip> unfold_tables(std::vector<Strip> strips) {
         const std::size_t origin = begin < text.origin.size() ? text.origin[begin] : 0;
         Strip before = strip_of_line(std::string_view(strip.text).substr(0, origin), strip.place);
         before.wraps_are_spaces = strip.wraps_are_spaces;
+        // An abstract above the report may hold a copy of a table behind its heading: that opens no section.
+        if (heading_of(before.folded)) {
+            out.push_back(std::move(strip));
+            continue;
+        }
         if (!before.folded.empty()) out.push_back(without_wraps(before));
         RowWriter(*table, strip, out).write(std::string_view(strip.text).substr(origin));
     }

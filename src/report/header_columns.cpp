@@ -1,7 +1,9 @@
 #include "report/header_columns.hpp"
 
+#include "report/vocabulary.hpp"
 #include "text/fold.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -31,6 +33,11 @@ bool names(const Cell& cell, const Heading& heading) {
     return folded.starts_with(heading.words) && folded.size() <= 24;
 }
 
+bool is_heading(const Cell& cell) {
+    return std::any_of(request_headings.begin(), request_headings.end(),
+                       [&](const Heading& heading) { return names(cell, heading); });
+}
+
 /// Rows of a header below and above the one that holds its first heading.
 constexpr std::size_t header_rows = 4;
 
@@ -44,17 +51,32 @@ bool stands_at(const std::vector<Strip>& strips, std::size_t begin, std::size_t 
     return false;
 }
 
-bool is_contradicted(const HeaderColumns& columns, const std::vector<Strip>& strips, std::size_t begin,
-                     std::size_t end) {
+/// In text a row that lost a field is shorter than the others: only where all are equally long are columns
+/// columns.
+bool is_rectangular(const std::vector<Strip>& strips, std::size_t begin, std::size_t end) {
+    std::size_t length = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (strips[i].aligned || strips[i].cells.size() < request_headings.size()) continue;
+        if (length != 0 && strips[i].cells.size() != length) return false;
+        length = strips[i].cells.size();
+    }
+    return true;
+}
+
+/// A row with all its values that stand elsewhere, or a label under a heading.
+bool is_contradicted(const HeaderColumns& columns, int first, const std::vector<Strip>& strips,
+                     std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
         int values = 0;
-        for (const Cell& cell : strips[i].cells) values += !cell.text.empty() && is_value(cell.text) ? 1 : 0;
-        if (values < width) continue;
-        const auto cells = columns.cells_of(strips[i]);
-        if (!cells) return true;
-        for (const PrintedCell& cell : *cells) {
-            if (!is_value(cell.raw)) return true;
+        for (const Cell& cell : strips[i].cells) {
+            if (cell.text.empty()) continue;
+            const bool value = is_value(cell.text);
+            const bool under = cell.place.column >= first && cell.place.column < first + width;
+            if (value) ++values;
+            if (!value && under && !is_heading(cell) && last_request_label(text::fold(cell.text)))
+                return true;
         }
+        if (values >= width && !columns.cells_of(strips[i])) return true;
     }
     return false;
 }
@@ -73,7 +95,9 @@ std::optional<HeaderColumns> HeaderColumns::of_requests(const std::vector<Strip>
             for (int k = 1; k < width && all; ++k)
                 all = stands_at(strips, from, to, request_headings[static_cast<std::size_t>(k)], first + k);
             const HeaderColumns columns(first);
-            if (all && !is_contradicted(columns, strips, begin, end)) return columns;
+            if (all && is_rectangular(strips, from, end) &&
+                !is_contradicted(columns, first, strips, begin, end))
+                return columns;
         }
     }
     return std::nullopt;
