@@ -128,6 +128,8 @@ std::optional<Error> refusal(std::string_view bytes) {
         return no_text_document("电子表格（XLS）", "a spreadsheet (XLS)");
     case OleKind::presentation:
         return no_text_document("演示文稿（PPT）", "a presentation (PPT)");
+    case OleKind::broken:
+        return damaged();
     case OleKind::word:
     case OleKind::unknown:
         break;

@@ -129,7 +129,7 @@ OleKind ole_kind_of(std::string_view bytes) {
         return is_locked(file.sector(text->start)) ? OleKind::locked_word : OleKind::word;
     if (find("Workbook") != nullptr || find("Book") != nullptr) return OleKind::spreadsheet;
     if (find("PowerPoint Document") != nullptr) return OleKind::presentation;
-    return OleKind::unknown;
+    return entries.empty() ? OleKind::broken : OleKind::unknown;
 }
 
 } // namespace nianbao::document

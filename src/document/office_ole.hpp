@@ -12,7 +12,8 @@ enum class OleKind {
     encrypted,   ///< an OOXML file behind a password
     spreadsheet,
     presentation,
-    unknown, ///< none of these, or broken
+    unknown, ///< none of these
+    broken,  ///< its directory cannot be read
 };
 
 OleKind ole_kind_of(std::string_view bytes);

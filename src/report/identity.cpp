@@ -131,13 +131,17 @@ BodyClaim body_claim(const std::vector<Strip>& strips, const std::vector<Section
 }
 
 void set_body(Report& report, const std::vector<Strip>& strips, const std::vector<SectionPart>& parts,
-              const SignOff& signed_off) {
+              const SignOff& signed_off, const document::Metadata& metadata) {
     if (auto name = body_in_title(report.title)) {
         report.body = std::move(name);
         report.body_from = Evidence::title;
         return;
     }
     BodyClaim claim = body_claim(strips, parts, signed_off);
+    if (claim.name.empty()) {
+        const std::string publisher = text::fold(metadata.publisher);
+        if (looks_like_body(publisher)) claim = {publisher, Evidence::metadata};
+    }
     if (!claim.name.empty()) {
         report.body = std::move(claim.name);
         report.body_from = claim.from;
@@ -166,6 +170,19 @@ std::optional<int> period_year(const std::vector<Strip>& strips) {
     return std::nullopt;
 }
 
+/// The first year that is printed as one: 2023年, not 审查2023次.
+std::optional<int> year_before_sign(std::string_view folded) {
+    constexpr std::string_view sign = "年";
+    for (std::size_t at = folded.find(sign); at != std::string_view::npos; at = folded.find(sign, at + 1)) {
+        for (const std::size_t digits : {std::size_t{4}, std::size_t{12}}) { // 2023, 二〇二三
+            if (at < digits) continue;
+            const auto year = year_in(folded.substr(at - digits, digits + sign.size()));
+            if (year) return year;
+        }
+    }
+    return std::nullopt;
+}
+
 void set_year(Report& report, const std::vector<Strip>& strips, const std::vector<SectionPart>& parts) {
     const std::optional<int> in_title = year_in_title(report.title);
     const std::optional<int> of_period = period_year(strips);
@@ -178,9 +195,8 @@ void set_year(Report& report, const std::vector<Strip>& strips, const std::vecto
     } else {
         for (const SectionPart& part : parts) {
             if (part.kind != SectionKind::overview) continue;
-            for (std::size_t i = part.begin; i < part.end && !report.year; ++i) {
-                if (contains(strips[i].folded, "年")) report.year = year_in(strips[i].folded);
-            }
+            for (std::size_t i = part.begin; i < part.end && !report.year; ++i)
+                report.year = year_before_sign(strips[i].folded);
         }
         if (report.year) report.year_from = Evidence::body_text;
     }
@@ -197,13 +213,15 @@ void set_year(Report& report, const std::vector<Strip>& strips, const std::vecto
     }
 }
 
-void set_date(Report& report, const std::vector<Strip>& strips, const SignOff& signed_off) {
+void set_date(Report& report, const std::vector<Strip>& strips, const SignOff& signed_off,
+              const std::optional<std::string>& published) {
     for (const Strip& strip : strips) {
         const bool label = strip.folded.starts_with("发布时间") || strip.folded.starts_with("发布日期");
         if (label && is_page_metadata(strip.folded)) report.published_on = date_in(strip.folded);
         if (report.published_on) break;
     }
     if (!report.published_on) report.published_on = signed_off.date;
+    if (!report.published_on) report.published_on = published;
     if (report.published_on && report.year && std::stoi(report.published_on->substr(0, 4)) <= *report.year) {
         report.findings.push_back({"published_before_year_end",
                                    FindingStatus::uncertain,
@@ -244,12 +262,12 @@ void set_scope(Report& report, const std::vector<Strip>& strips, const std::vect
 } // namespace
 
 void identify(Report& report, const std::vector<Strip>& strips, const std::vector<SectionPart>& parts,
-              const std::optional<Title>& title) {
+              const std::optional<Title>& title, const document::Metadata& metadata) {
     if (title) report.title = title->text;
     const SignOff signed_off = sign_off(strips);
-    set_body(report, strips, parts, signed_off);
+    set_body(report, strips, parts, signed_off, metadata);
     set_year(report, strips, parts);
-    set_date(report, strips, signed_off);
+    set_date(report, strips, signed_off, date_in(metadata.published));
     set_scope(report, strips, parts);
 }
 

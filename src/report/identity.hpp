@@ -22,6 +22,9 @@ struct Title {
 /// The title among the strips before the first heading; nullopt where there is none.
 std::optional<Title> find_title(const std::vector<Strip>& strips, std::size_t end);
 
+/// The title that the file's metadata name, without the site that stands behind it.
+std::optional<Title> title_of_page(std::string_view page_title);
+
 /// Title of a document about reports: 解读, 通知, 方案, 学年, 季度 … Empty where the strips name none.
 std::string find_disqualifying_title(const std::vector<Strip>& strips, std::size_t end);
 
@@ -37,6 +40,6 @@ std::optional<std::string> date_in(std::string_view text);
 
 /// Fills title, body, year, date and scope with their evidence and findings.
 void identify(Report& report, const std::vector<Strip>& strips, const std::vector<SectionPart>& parts,
-              const std::optional<Title>& title);
+              const std::optional<Title>& title, const document::Metadata& metadata);
 
 } // namespace nianbao::report

@@ -61,15 +61,23 @@ TableReading read_table(TableKind table, const std::vector<Strip>& strips, Stret
 class Parser {
 public:
     explicit Parser(const document::Document& document)
-        : strips_(unfold_tables(unfold_sections(strips_of(document)))), parts_(split_sections(strips_)) {}
+        : strips_(unfold_tables(unfold_sections(strips_of(document)))), parts_(split_sections(strips_)),
+          metadata_(document.metadata) {}
 
     Result<Report> parse() {
         const std::size_t preface_end = parts_.front().end;
         title_ = find_title(strips_, preface_end);
+        if (!title_ || !body_in_title(title_->text)) {
+            auto of_page = title_of_page(metadata_.title);
+            if (of_page && (!title_ || body_in_title(of_page->text))) {
+                if (title_) of_page->strips = std::move(title_->strips);
+                title_ = std::move(of_page);
+            }
+        }
         read_tables();
         if (auto refusal = refuse(preface_end)) return *refusal;
         set_generation();
-        identify(report_, strips_, parts_, title_);
+        identify(report_, strips_, parts_, title_, metadata_);
         write_sections();
         note_missing();
         for (Finding& finding : check_identities(report_)) report_.findings.push_back(std::move(finding));
@@ -278,6 +286,7 @@ private:
 
     std::vector<Strip> strips_;
     std::vector<SectionPart> parts_;
+    document::Metadata metadata_;
     int wrap_ = 0;
     std::optional<Title> title_;
     Report report_;

@@ -51,6 +51,18 @@ bool is_title(std::string_view folded) {
     return core.ends_with("报告") || core.ends_with("年报");
 }
 
+/// A page's table of metadata has the title in a cell of its own: 名称 | 某局2023年…报告.
+std::string_view printed_title(const Strip& strip) {
+    for (const document::Cell& cell : strip.cells) {
+        if (is_title(text::fold(cell.text))) return cell.text;
+    }
+    return strip.text;
+}
+
+std::string folded_title(const Strip& strip) {
+    return strip.is_row() ? text::fold(printed_title(strip)) : strip.folded;
+}
+
 /// Joined strips [begin, begin + count), if they can be one title: only the last of them may be one by
 /// itself, and what stands above it must be a name or a part of the title.
 std::optional<std::string> joined_title(const std::vector<Strip>& strips, std::size_t begin,
@@ -58,7 +70,7 @@ std::optional<std::string> joined_title(const std::vector<Strip>& strips, std::s
     std::string folded;
     for (std::size_t i = begin; i < begin + count; ++i) {
         if (is_site_chrome(strips[i].folded) || heading_of(strips[i].folded)) return std::nullopt;
-        folded += strips[i].folded;
+        folded += folded_title(strips[i]);
     }
     if (!is_title(folded)) return std::nullopt;
     if (count == 1) return folded;
@@ -167,8 +179,8 @@ std::optional<Title> find_title(const std::vector<Strip>& strips, std::size_t en
     Title title;
     std::string folded;
     for (std::size_t i = best.begin; i < best.begin + best.count; ++i) {
-        title.text += strips[i].text;
-        folded += strips[i].folded;
+        title.text += printed_title(strips[i]);
+        folded += folded_title(strips[i]);
     }
     // Sites print the title again above and below the text.
     for (std::size_t i = 0; i < end; ++i) {
@@ -178,6 +190,25 @@ std::optional<Title> find_title(const std::vector<Strip>& strips, std::size_t en
         if (part || again || above) title.strips.push_back(i);
     }
     return title;
+}
+
+std::optional<Title> title_of_page(std::string_view page_title) {
+    // 某局2023年政府信息公开工作年度报告_某县人民政府: the site stands behind, sometimes before.
+    while (!page_title.empty()) {
+        std::size_t end = page_title.size();
+        std::size_t mark_length = 0;
+        for (const std::string_view mark : {"_", "|", " - ", "-", "——", "—", "–", "｜", "--", ">>", "·"}) {
+            const std::size_t at = page_title.find(mark);
+            if (at == std::string_view::npos || at > end || (at == end && mark.size() <= mark_length))
+                continue;
+            end = at;
+            mark_length = mark.size();
+        }
+        const std::string_view part = text::trim(page_title.substr(0, end));
+        if (is_title(text::fold(part))) return Title{std::string(part), {}};
+        page_title.remove_prefix(std::min(page_title.size(), end + std::max<std::size_t>(mark_length, 1)));
+    }
+    return std::nullopt;
 }
 
 std::string find_disqualifying_title(const std::vector<Strip>& strips, std::size_t end) {
