@@ -18,21 +18,43 @@ bool contains(std::string_view text, std::string_view word) {
     return text.find(word) != std::string_view::npos;
 }
 
+/// A folded text, and the same with its characters as printed: names are found in the one and taken from the
+/// other, at the same offsets.
+struct Passage {
+    std::string folded;
+    std::string printed;
+
+    void add(const Strip& strip) {
+        folded += strip.folded;
+        printed += text::fold(strip.text, text::Forms::as_printed);
+    }
+    void end_line() {
+        folded += '\n';
+        printed += '\n';
+    }
+};
+
+std::string printed_name(const Strip& strip) {
+    return text::fold(strip.text, text::Forms::as_printed);
+}
+
 /// What stands between two words, the nearest pair; empty where there is none or it is no name.
-std::string name_between(std::string_view folded, std::string_view before, std::string_view behind) {
+std::string name_between(const Passage& passage, std::string_view before, std::string_view behind) {
+    const std::string_view folded = passage.folded;
     for (std::size_t at = folded.find(before); at != std::string_view::npos;
          at = folded.find(before, at + 1)) {
         const std::size_t begin = at + before.size();
         const std::size_t end = folded.find(behind, begin);
         if (end == std::string_view::npos) return {};
         const std::string_view name = folded.substr(begin, end - begin);
-        if (looks_like_body(name)) return std::string(name);
+        if (looks_like_body(name)) return passage.printed.substr(begin, name.size());
     }
     return {};
 }
 
 /// Who a sentence says has compiled the report: 由某局编制, …要求，某局编制了2023年….
-std::string compiler_in(std::string_view folded) {
+std::string compiler_in(const Passage& passage) {
+    const std::string_view folded = passage.folded;
     constexpr std::string_view verb = "编制";
     for (std::size_t at = folded.find(verb); at != std::string_view::npos; at = folded.find(verb, at + 1)) {
         std::size_t begin = 0;
@@ -41,21 +63,21 @@ std::string compiler_in(std::string_view folded) {
             if (found != std::string_view::npos) begin = std::max(begin, found + mark.size());
         }
         const std::string_view name = folded.substr(begin, at - begin);
-        if (looks_like_body(name)) return std::string(name);
+        if (looks_like_body(name)) return passage.printed.substr(begin, name.size());
     }
     return {};
 }
 
 /// The text before the first section, wherever copies of a table stand above it.
-std::string preface_of(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts) {
+Passage preface_of(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts) {
     std::size_t end = parts[0].end;
     for (const SectionPart& part : parts) {
         if (part.kind != SectionKind::overview) continue;
         end = std::max(end, part.begin);
         break;
     }
-    std::string preface;
-    for (std::size_t i = 0; i < std::min(end, strips.size()); ++i) preface += strips[i].folded;
+    Passage preface;
+    for (std::size_t i = 0; i < std::min(end, strips.size()); ++i) preface.add(strips[i]);
     return preface;
 }
 
@@ -92,10 +114,10 @@ SignOff sign_off(const std::vector<Strip>& strips) {
         const Strip& strip = strips[i - 1];
         if (!found.date && is_date_line(strip)) {
             found.date = date_in(strip.folded);
-            if (i >= 2 && looks_like_body(strips[i - 2].folded)) found.body = strips[i - 2].folded;
+            if (i >= 2 && looks_like_body(strips[i - 2].folded)) found.body = printed_name(strips[i - 2]);
             return found;
         }
-        if (i == end && looks_like_body(strip.folded)) found.body = strip.folded;
+        if (i == end && looks_like_body(strip.folded)) found.body = printed_name(strip);
     }
     return found;
 }
@@ -107,7 +129,7 @@ struct BodyClaim {
 
 BodyClaim body_claim(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts,
                      const SignOff& signed_off) {
-    const std::string preface = preface_of(strips, parts);
+    const Passage preface = preface_of(strips, parts);
     if (std::string name = compiler_in(preface); !name.empty()) return {name, Evidence::preface};
     for (const auto& [before, behind] :
          {std::pair("由", "负责编制"), std::pair("现公布", "2"), std::pair("现将", "2"),
@@ -116,8 +138,11 @@ BodyClaim body_claim(const std::vector<Strip>& strips, const std::vector<Section
             return {name, Evidence::preface};
     }
     if (!signed_off.body.empty()) return {signed_off.body, Evidence::sign_off};
-    std::string whole;
-    for (const Strip& strip : strips) whole += strip.folded + "\n";
+    Passage whole;
+    for (const Strip& strip : strips) {
+        whole.add(strip);
+        whole.end_line();
+    }
     for (const auto& [before, behind] :
          {std::pair("请与", "联系"), std::pair("联系单位:", "\n"), std::pair("编制单位:", "\n")}) {
         if (std::string name = name_between(whole, before, behind); !name.empty())
@@ -139,7 +164,7 @@ void set_body(Report& report, const std::vector<Strip>& strips, const std::vecto
     }
     BodyClaim claim = body_claim(strips, parts, signed_off);
     if (claim.name.empty()) {
-        const std::string publisher = text::fold(metadata.publisher);
+        const std::string publisher = text::fold(metadata.publisher, text::Forms::as_printed);
         if (looks_like_body(publisher)) claim = {publisher, Evidence::metadata};
     }
     if (!claim.name.empty()) {

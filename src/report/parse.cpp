@@ -136,12 +136,20 @@ private:
         for (Finding& finding : from) to.push_back(std::move(finding));
     }
 
+    /// At least one cell is not blank: a mark for "none" is an answer too.
+    static bool is_filled_in(const FigureTable& figures) {
+        return std::any_of(figures.rows.begin(), figures.rows.end(), [](const FigureRow& row) {
+            return std::any_of(row.cells.begin(), row.cells.end(),
+                               [](const Figure& cell) { return cell.state != CellState::blank; });
+        });
+    }
+
     std::optional<Error> refuse(std::size_t preface_end) const {
         if (strips_.empty()) return not_a_report("文件中没有文字", "the file has no text");
         std::set<SectionKind> kinds;
         for (const SectionPart& part : parts_) kinds.insert(part.kind);
         kinds.erase(SectionKind::preface);
-        const bool figures = report_.requests && numbers_in(*report_.requests) > 0;
+        const bool figures = report_.requests && is_filled_in(*report_.requests);
         // A copy that prints its own title and sections is a report, whatever the site says around it.
         const bool own_title = title_ && body_in_title(title_->text) && year_in_title(title_->text);
         const std::string other = figures || (own_title && kinds.size() > enough_sections)
@@ -161,11 +169,7 @@ private:
         for (const TableKind kind : all_tables) {
             if (!report_.table(kind)) continue;
             any_table = true;
-            for (const FigureRow& row : report_.table(kind)->rows) {
-                for (const Figure& cell : row.cells) {
-                    if (cell.state != CellState::blank) return std::nullopt;
-                }
-            }
+            if (is_filled_in(*report_.table(kind))) return std::nullopt;
         }
         if (!any_table || (report_.body && report_.year)) return std::nullopt;
         return Error{ErrorCode::blank_form,

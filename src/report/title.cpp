@@ -3,6 +3,7 @@
 #include "report/headings.hpp"
 #include "report/identity.hpp"
 #include "text/fold.hpp"
+#include "text/traditional.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -233,10 +234,10 @@ std::optional<std::string> body_in_title(std::string_view title) {
          {"标题：", "标题:", "名称：", "名称:", "信息名称：", "信息名称:", "关于"}) {
         if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
     }
-    const std::size_t at = name.rfind("信息公开");
-    if (at == std::string_view::npos) return std::nullopt;
+    const std::size_t at = text::simplified(name).rfind("信息公开");
+    if (at == std::string::npos) return std::nullopt;
     name = name.substr(0, at);
-    const bool marked = name.ends_with("政府") || name.ends_with("政务");
+    const bool marked = name.ends_with("政府") || name.ends_with("政务") || name.ends_with("政務");
     // 上海市政府信息公开 is 上海市 + 政府信息公开, but 某县人民政府信息公开 keeps its 人民政府.
     if (marked && !name.ends_with("人民政府")) name.remove_suffix(std::string_view("政府").size());
     std::string body = without_years(without_dates(name));

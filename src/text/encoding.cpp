@@ -1,10 +1,12 @@
-// How the encoding is found: BOM; zero bytes for UTF-16; strictly valid UTF-8; else GB18030, of which
-// GBK and GB2312 are parts. glibc's iconv converts; its "GB18030" knows the four-byte forms.
+// How the encoding is found: BOM; zero bytes for UTF-16; strictly valid UTF-8; else GB18030, of which GBK and
+// GB2312 are parts, or Big5, whichever gives the more common characters. glibc's iconv converts; its
+// "GB18030" knows the four-byte forms, its "BIG5-HKSCS" those of Hong Kong.
 #include "text/encoding.hpp"
 
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <iconv.h>
 #include <optional>
@@ -19,7 +21,8 @@ constexpr std::size_t sniffed_bytes = 1 << 16;
 Error binary() {
     return {ErrorCode::unsupported_type,
             {"不是文本文件", "not a text file"},
-            {"目前读取纯文本（UTF-8、GB18030、UTF-16）", "plain text is read (UTF-8, GB18030, UTF-16)"},
+            {"支持文本（UTF-8、GB18030、UTF-16、Big5）、HTML、DOCX、PDF",
+             "text (UTF-8, GB18030, UTF-16, Big5), HTML, DOCX and PDF are read"},
             ""};
 }
 
@@ -137,6 +140,26 @@ double share_of_common(std::string_view utf8) {
     return common + other == 0 ? 1.0 : static_cast<double>(common) / static_cast<double>(common + other);
 }
 
+/// Share of the characters beyond ASCII that every such text is full of, in either form.
+double share_of_frequent(std::string_view utf8) {
+    constexpr std::u32string_view frequent =
+        U"的政府信息公开開年度报報告工作情况況一二三四五六、，。（）("
+        U"：；“”「」和在有为為不人中了主动動申请請行"
+        U"机機关關要求数數本及其他事项項理处處总總计計规規范範文件定部门門管单單位网網站务務市县縣区區局委国"
+        U"國是"
+        U"对對进進上下大会會加强強提高完善建设設制发發布以通过過民众眾社群依法到与與等个個方面月日";
+    std::size_t hits = 0;
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < utf8.size();) {
+        const CodePoint point = decode_at(utf8, i);
+        i += point.length;
+        if (point.value < 0x80) continue;
+        ++all;
+        if (frequent.find(point.value) != std::u32string_view::npos) ++hits;
+    }
+    return all == 0 ? 0.0 : static_cast<double>(hits) / static_cast<double>(all);
+}
+
 constexpr double plausible = 0.9;
 
 /// UTF-16 without a mark. Zero bytes show that it is UTF-16 (digits, line ends), but not which: 开 is U+5F00.
@@ -157,10 +180,50 @@ std::optional<Decoded> utf16_without_mark(std::string_view bytes) {
     return best;
 }
 
+/// Big5 is taken where it leads clearly: most of its bytes are GB18030 too, of rare characters.
+Result<Decoded> double_byte(std::string_view bytes) {
+    constexpr double clear_lead = 0.05;
+    Result<Decoded> mainland = convert(bytes, "GB18030", "gb18030");
+    const double common = mainland ? share_of_common(mainland->utf8) : 0;
+    const double frequent = mainland ? share_of_frequent(mainland->utf8) : 0;
+    if (common < plausible || frequent < 0.15) {
+        Result<Decoded> big5 = convert(bytes, "BIG5-HKSCS", "big5");
+        if (big5 && share_of_common(big5->utf8) >= plausible &&
+            share_of_frequent(big5->utf8) > frequent + clear_lead)
+            return big5;
+    }
+    if (!mainland || common < plausible) return undecodable();
+    return mainland;
+}
+
+Result<Decoded> named(std::string_view bytes, std::string_view encoding) {
+    std::string name(encoding);
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    if (name == "utf-8" || name == "utf8") {
+        if (!is_valid(without_cut_tail(bytes))) return undecodable();
+        return Decoded{tidy(without_cut_tail(bytes)), "utf-8"};
+    }
+    if (name == "gb18030" || name == "gbk" || name == "gb2312" || name == "gb-18030")
+        return convert(bytes, "GB18030", "gb18030");
+    if (name == "big5" || name == "big5-hkscs") return convert(bytes, "BIG5-HKSCS", "big5");
+    if (name == "utf-16le" || name == "utf-16be") {
+        if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) bytes.remove_prefix(2);
+        return name == "utf-16le" ? convert(bytes, "UTF-16LE", "utf-16le")
+                                  : convert(bytes, "UTF-16BE", "utf-16be");
+    }
+    return Error{
+        ErrorCode::usage,
+        {"不认识的编码“" + std::string(encoding) + "”", "unknown encoding “" + std::string(encoding) + "”"},
+        {"可用：utf-8、gb18030、big5、utf-16le、utf-16be", "use utf-8, gb18030, big5, utf-16le or utf-16be"},
+        "--encoding"};
+}
+
 } // namespace
 
 Result<Decoded> decode(std::string_view bytes, std::string_view encoding) {
-    (void)encoding;
+    if (!encoding.empty()) return named(bytes, encoding);
     if (bytes.substr(0, 3) == "\xEF\xBB\xBF") {
         if (!is_valid(without_cut_tail(bytes))) return undecodable();
         return Decoded{tidy(without_cut_tail(bytes)), "utf-8"};
@@ -171,9 +234,7 @@ Result<Decoded> decode(std::string_view bytes, std::string_view encoding) {
     if (looks_binary(bytes)) return binary();
     const std::string_view whole = without_cut_tail(bytes);
     if (is_valid(whole)) return Decoded{tidy(whole), "utf-8"};
-    Result<Decoded> decoded = convert(bytes, "GB18030", "gb18030");
-    if (decoded && share_of_common(decoded->utf8) < plausible) return undecodable();
-    return decoded;
+    return double_byte(bytes);
 }
 
 } // namespace nianbao::text

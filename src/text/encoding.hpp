@@ -11,7 +11,7 @@ namespace nianbao::text {
 
 struct Decoded {
     std::string utf8;     ///< valid; line ends are \n; no BOM, no NUL
-    std::string encoding; ///< "utf-8", "utf-16le", "utf-16be", "gb18030"
+    std::string encoding; ///< "utf-8", "utf-16le", "utf-16be", "gb18030", "big5"
 
     bool operator==(const Decoded&) const = default;
 };

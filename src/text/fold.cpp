@@ -1,5 +1,6 @@
 #include "text/fold.hpp"
 
+#include "text/traditional.hpp"
 #include "text/utf8.hpp"
 
 #include <utf8proc.h>
@@ -74,9 +75,13 @@ char32_t unify(char32_t c) {
 }
 
 /// NFKC of one code point: full-width forms, ㈠, Ⅱ, compatibility ideographs.
-void append_folded(std::string& out, char32_t c) {
-    if (c < 0x80 || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x301F)) {
-        append(out, c);
+void append_folded(std::string& out, char32_t c, Forms forms) {
+    if (c < 0x80) {
+        out += static_cast<char>(c);
+        return;
+    }
+    if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x301F)) {
+        append(out, forms == Forms::simplified ? simplified(c) : c);
         return;
     }
     utf8proc_int32_t parts[18];
@@ -92,7 +97,7 @@ void append_folded(std::string& out, char32_t c) {
 
 } // namespace
 
-std::string fold(std::string_view utf8) {
+std::string fold(std::string_view utf8, Forms forms) {
     std::string out;
     out.reserve(utf8.size());
     for (std::size_t i = 0; i < utf8.size();) {
@@ -100,7 +105,7 @@ std::string fold(std::string_view utf8) {
         i += point.length;
         if (is_space(point.value)) continue;
         const char32_t unified = unify(point.value);
-        if (unified != 0) append_folded(out, unified);
+        if (unified != 0) append_folded(out, unified, forms);
     }
     return out;
 }
@@ -110,7 +115,7 @@ FoldedText fold_with_origin(std::string_view utf8) {
     for (std::size_t i = 0; i < utf8.size();) {
         const CodePoint point = decode_at(utf8, i);
         const char32_t unified = is_space(point.value) ? 0 : unify(point.value);
-        if (unified != 0) append_folded(out.folded, unified);
+        if (unified != 0) append_folded(out.folded, unified, Forms::simplified);
         out.origin.resize(out.folded.size(), i);
         i += point.length;
     }

@@ -10,9 +10,10 @@
 namespace nianbao::text {
 
 /// White space of any kind removed, full-width forms narrowed (NFKC), brackets, quotes, dots and dashes
-/// unified: `（一） 予以公开` and `(一)予以公开` become the same bytes. For comparing only: never stored,
-/// never shown.
-std::string fold(std::string_view utf8);
+/// unified: `（一） 予以公开` and `(一)予以公开` become the same bytes, and so does 予以公開. For comparing
+/// only: never stored, never shown. With the forms as printed the bytes stand at the same offsets.
+enum class Forms { simplified, as_printed };
+std::string fold(std::string_view utf8, Forms forms = Forms::simplified);
 
 /// A folded text and where each of its bytes comes from.
 struct FoldedText {

@@ -1,6 +1,7 @@
 #include "text/number.hpp"
 
 #include "text/fold.hpp"
+#include "text/traditional.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -10,8 +11,21 @@ namespace nianbao::text {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> units = {"万元", "亿元", "元", "件", "项", "条",
-                                                    "个",   "次",   "份", "宗", "起", "篇"};
+constexpr auto units =
+    std::to_array<std::string_view>({"万元", "亿元", "萬元", "億元", "元", "件", "项", "項", "条", "條", "个",
+                                     "個", "次", "份", "宗", "起", "篇"});
+
+/// The commonest cell: up to nine ASCII digits, nothing else.
+std::optional<PrintedNumber> plain_digits(std::string_view printed) {
+    constexpr std::size_t most = 9;
+    if (printed.empty() || printed.size() > most) return std::nullopt;
+    std::int64_t value = 0;
+    for (const char c : printed) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = value * 10 + (c - '0');
+    }
+    return PrintedNumber{Decimal{value, 0}, {}};
+}
 
 /// Digits without their thousands separators; nullopt where the separators do not stand every three digits.
 std::optional<std::string> without_separators(std::string_view digits) {
@@ -52,10 +66,11 @@ bool only_plain_characters(std::string_view printed) {
 std::optional<PrintedNumber> parse_number(std::string_view cell) {
     // White space goes only at the ends and before the unit: "1 2" is two numbers, not twelve.
     std::string_view printed = trim(cell);
+    if (auto plain = plain_digits(printed)) return plain;
     std::string unit;
     for (const std::string_view candidate : units) {
         if (printed.size() > candidate.size() && printed.ends_with(candidate)) {
-            unit = candidate;
+            unit = candidate == "億元" ? "亿元" : simplified(candidate);
             printed = trim(printed.substr(0, printed.size() - candidate.size()));
             break;
         }

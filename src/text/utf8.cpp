@@ -52,9 +52,22 @@ CodePoint decode_before(std::string_view utf8, std::size_t offset) {
 }
 
 void append(std::string& utf8, char32_t code_point) {
-    utf8proc_uint8_t bytes[4];
-    const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes);
-    utf8.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+    const auto tail = [&](int shift) { utf8 += static_cast<char>(0x80U | ((code_point >> shift) & 0x3FU)); };
+    if (code_point < 0x80) {
+        utf8 += static_cast<char>(code_point);
+    } else if (code_point < 0x800) {
+        utf8 += static_cast<char>(0xC0U | (code_point >> 6));
+        tail(0);
+    } else if (code_point < 0x10000) {
+        utf8 += static_cast<char>(0xE0U | (code_point >> 12));
+        tail(6);
+        tail(0);
+    } else {
+        utf8 += static_cast<char>(0xF0U | (code_point >> 18));
+        tail(12);
+        tail(6);
+        tail(0);
+    }
 }
 
 bool is_valid(std::string_view utf8) {
