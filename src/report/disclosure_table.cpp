@@ -2,6 +2,7 @@
 // above it, and differs between the forms of 2019 and 2021; a header that is cut short falls back on the form
 // of the whole table.
 #include "report/table_parts.hpp"
+#include "report/turned_labels.hpp"
 #include "report/vocabulary.hpp"
 
 #include <algorithm>
@@ -188,6 +189,22 @@ public:
         }
     }
 
+    /// Values above their labels: one that is missing shifts all others, so they count only together.
+    void withhold_unless_complete() {
+        const bool complete = findings.empty() && !figures.rows.empty();
+        for (FigureRow& row : figures.rows) {
+            for (Figure& figure : row.cells) {
+                figure.how = Attachment::positional;
+                if (!complete) withhold(figure);
+            }
+        }
+        if (complete || figures.rows.empty()) return;
+        Finding finding = undetermined_finding(table, figures.rows.front().code, Run{});
+        finding.cells = {std::string(name_of(table))};
+        finding.message = "表二的值印在标签之前，且不齐全，无法确定各值属于哪一行";
+        findings.push_back(std::move(finding));
+    }
+
     Generation generation() const { return whole_; }
 
     FigureTable figures;
@@ -265,13 +282,19 @@ TableReading read_disclosure(const std::vector<Strip>& strips, Stretch stretch) 
         }
         return false;
     };
-    const Region region = read_region(strips, begin, stretch.end, {is_label, is_blank_row});
+    Region region = read_region(strips, begin, stretch.end, {is_label, is_blank_row});
+    const bool before = values_stand_before_labels(region);
+    if (before) region = with_labels_before_values(region).value_or(std::move(region));
     DisclosureReader reader(strips, region);
     for (const Run& run : region.runs) {
-        reader.read_blank_items(run.label, true);
+        if (!before) reader.read_blank_items(run.label, true);
         reader.read(run);
     }
-    reader.read_blank_items(region.tail, false);
+    if (before) {
+        reader.withhold_unless_complete();
+    } else {
+        reader.read_blank_items(region.tail, false);
+    }
     reading.findings = std::move(reader.findings);
     if (reader.figures.rows.empty()) return reading;
     reading.strips = table_strips(table, strips, region, begin, std::max(begin, reader.last_strip));

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 namespace nianbao::report {
 
@@ -49,6 +51,36 @@ bool results_in_order(std::string_view header) {
         }
     }
     return expected >= 4;
+}
+
+/// The header of a page's text, line by line: its cells are several lines high, so only within a line does
+/// order mean anything. Each line must fit into 维持 纠正 其他 审结 总计 three times over.
+HeaderOrder header_order_by_lines(const std::vector<LabelPiece>& pieces) {
+    constexpr auto words = std::to_array<std::pair<std::string_view, std::size_t>>(
+        {{"维持", 0}, {"纠正", 1}, {"其他", 2}, {"尚未", 3}, {"审结", 3}, {"总计", 4}});
+    std::set<std::size_t> seen;
+    std::size_t line = 0;
+    std::size_t position = 0; // of the next column that the line's next word may name
+    std::string routes;
+    for (const LabelPiece& piece : pieces) {
+        routes += piece.folded;
+        if (piece.strip != line) position = 0;
+        line = piece.strip;
+        for (std::size_t at = 0; at < piece.folded.size(); ++at) {
+            for (const auto& [word, index] : words) {
+                if (!std::string_view(piece.folded).substr(at).starts_with(word)) continue;
+                if (index == 3 && position > 0 && (position - 1) % block == 3) continue; // 尚未审结
+                while (position % block != index) ++position;
+                if (++position > width) return HeaderOrder::other;
+                seen.insert(index);
+            }
+        }
+    }
+    const bool named =
+        routes.find("行政复议") != std::string::npos && routes.find("行政诉讼") != std::string::npos &&
+        routes.find("未经复议") < routes.find("复议后起诉") &&
+        routes.find("行政复议") < routes.find("行政诉讼") && routes.find("复议后起诉") != std::string::npos;
+    return named && seen.size() == block ? HeaderOrder::normal : HeaderOrder::absent;
 }
 
 HeaderOrder header_order(std::string_view header) {
@@ -204,7 +236,9 @@ void read_one_row(TableReading& reading, const std::vector<Strip>& strips, const
         if (&earlier == &run) break;
     }
     const std::vector<PrintedCell> cells = fifteen(strips, run, region.line_step);
-    const HeaderOrder order = header_order(header);
+    HeaderOrder order = header_order(header);
+    if (order == HeaderOrder::other && !run.row && region.line_step == 0)
+        order = header_order_by_lines(run.label);
     if (cells.empty() || order == HeaderOrder::other || has_rival(region, run)) {
         if (run.cells.size() >= block || order != HeaderOrder::absent) undetermined(reading, run);
     } else if (order == HeaderOrder::normal) {

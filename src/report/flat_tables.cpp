@@ -130,6 +130,23 @@ std::string with_seams(TableKind table, const std::string& text) {
     return out;
 }
 
+/// `上一年项目数量(指 2018 年事项数)`: the digits of an instruction are no values; its spaces go.
+std::string without_spaces_in_brackets(std::string_view text) {
+    constexpr std::size_t longest = 240; ///< bytes of an instruction
+    std::string out;
+    std::size_t inside_until = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const text::CodePoint point = text::decode_at(text, i);
+        if (point.value == '(' || point.value == U'（') {
+            const std::size_t end = std::min(text.find(')', i), text.find("）", i));
+            if (end != std::string_view::npos && end - i < longest) inside_until = end;
+        }
+        if (point.value != ' ' || i >= inside_until) out.append(text, i, point.length);
+        i += point.length;
+    }
+    return out;
+}
+
 /// The rows of one table, put back line by line.
 class RowWriter {
 public:
@@ -138,7 +155,7 @@ public:
 
     void write(std::string_view text) {
         const auto is_label = [&](std::string_view word) { return is_table_text(table_, word); };
-        std::string seams = without_spaces_in_numbers(text);
+        std::string seams = without_spaces_in_numbers(without_spaces_in_brackets(text));
         if (table_ == TableKind::disclosure) seams = with_seams(table_, seams);
         for (const Word& word : words_of(seams, is_label)) {
             if (complete_ || (!word.value && values_ > 0)) end_row();

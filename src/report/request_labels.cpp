@@ -56,6 +56,22 @@ std::optional<Wrapped> wrapped_label(std::string_view before, std::string_view b
     return best;
 }
 
+/// True where the text behind a label's core is not the rest of that label: the next label has begun there,
+/// and is itself wrapped around the values.
+bool next_label_begins(std::string_view behind) {
+    constexpr std::string_view numerals[] = {"(一)", "(二)", "(三)", "(四)", "(五)", "(六)",
+                                             "(七)", "一、", "二、", "三、", "四、"};
+    for (const std::string_view numeral : numerals) {
+        if (behind.find(numeral) != std::string_view::npos) return true;
+    }
+    for (std::size_t i = 0; i + 1 < behind.size(); ++i) {
+        const bool digit = behind[i] >= '1' && behind[i] <= '9';
+        if (digit && (behind.substr(i + 1).starts_with(".") || behind.substr(i + 1).starts_with("、")))
+            return true;
+    }
+    return false;
+}
+
 std::string joined(const std::vector<LabelPiece>& pieces) {
     std::string text;
     for (const LabelPiece& piece : pieces) text += piece.folded;
@@ -76,7 +92,8 @@ std::vector<std::string_view> rows_of_runs(const Region& region) {
         if (const auto wrapped = wrapped_label(before, behind); wrapped && !region.runs[i].row) {
             found.push_back(wrapped->row);
             taken = wrapped->behind;
-        } else if (const auto match = last_request_label(before)) {
+        } else if (const auto match = last_request_label(before);
+                   match && !next_label_begins(std::string_view(before).substr(match->end))) {
             found.push_back(match->row);
         } else {
             found.emplace_back();

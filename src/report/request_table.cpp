@@ -30,6 +30,7 @@ struct Source {
     const std::vector<Strip>& strips;
     const Region& region;
     std::optional<HeaderColumns> columns; ///< where the headings prove the columns of all rows
+    bool broken = false;                  ///< see is_broken
 };
 
 /// Labels that stand in `pieces` before the last label: rows printed without any value.
@@ -85,7 +86,11 @@ std::vector<Copy> copies_of(const std::vector<Strip>& strips, const Region& regi
         const Run& run = region.runs[i];
         const std::string_view row = labels[i];
         for (const LabelledRun& blank : labels_without_values(run.label, row)) add(blank);
-        if (!row.empty()) add({row, run});
+        if (!row.empty()) {
+            add({row, run});
+        } else if (!run.row && run.printed() < width && !copies.back().empty()) {
+            copies.back().back().run.number_below = true; // numbers without a label: the rest of wrapped ones
+        }
     }
     for (const LabelledRun& blank : labels_without_values(region.tail, {})) add(blank);
     return copies;
@@ -102,6 +107,31 @@ bool rows_are_parted(const std::vector<Strip>& strips, const Region& region) {
     return false;
 }
 
+/// Some rows of a table in lines have not seven values, and no missing line explains it: its numbers have
+/// come apart from their labels, and seven in a row may be anybody's.
+bool is_broken(const Source& source, const Copy& copy) {
+    constexpr std::ptrdiff_t enough = 2;
+    return std::count_if(copy.begin(), copy.end(), [&](const LabelledRun& labelled) {
+               const Run& run = labelled.run;
+               return !run.row && !run.cells.empty() && run.cells.size() != width &&
+                      with_blanks_by_line(run, place_of(source.strips, run), source.region.line_step, width)
+                          .empty();
+           }) >= enough;
+}
+
+bool on_one_line(const Run& run) {
+    return run.cells.front().place.line == run.cells.back().place.line;
+}
+
+/// The total is the sum, and not of nothing.
+bool is_proven(const std::vector<PrintedCell>& cells) {
+    const bool something = std::any_of(cells.begin(), cells.end(), [](const PrintedCell& cell) {
+        const Figure figure = read_figure({}, cell);
+        return figure.value && figure.value->mantissa != 0;
+    });
+    return something && RowWindows::adds_up(cells);
+}
+
 bool evenly_spaced(const Run& run, int line_step) {
     for (std::size_t i = 1; i < run.cells.size(); ++i) {
         if (run.cells[i].place.line - run.cells[i - 1].place.line != line_step) return false;
@@ -112,7 +142,7 @@ bool evenly_spaced(const Run& run, int line_step) {
 /// The seven cells of a row, or nothing where they cannot be told.
 std::vector<PrintedCell> seven_cells(const Source& source, const LabelledRun& labelled,
                                      const RowWindows& windows) {
-    const auto& [strips, region, columns] = source;
+    const auto& [strips, region, columns, broken] = source;
     const Run& run = labelled.run;
     if (run.row) {
         if (columns) {
@@ -124,6 +154,8 @@ std::vector<PrintedCell> seven_cells(const Source& source, const LabelledRun& la
         return {begin, begin + width};
     }
     if (run.cells.size() == width) {
+        const bool apart = !on_one_line(run) && broken;
+        if ((apart || run.number_below) && !is_proven(run.cells)) return {};
         // One cell a line, but not evenly: a blank and a page number may stand among the seven.
         const bool even = region.line_step == 0 || evenly_spaced(run, region.line_step);
         return even || RowWindows::adds_up(run.cells) ? run.cells : std::vector<PrintedCell>{};
@@ -131,8 +163,9 @@ std::vector<PrintedCell> seven_cells(const Source& source, const LabelledRun& la
     const RunPlace place = place_of(strips, run);
     std::vector<PrintedCell> cells = with_blanks_by_line(run, place, region.line_step, width);
     // With room to spare before the next label, a blank line may be a cell or not: then the row must add up.
-    const bool exact = !rows_are_parted(strips, region) && leaves_exactly(place, region.line_step, width);
-    const bool proven = run.cells.empty() || exact || (!cells.empty() && RowWindows::adds_up(cells));
+    const bool exact =
+        !broken && !rows_are_parted(strips, region) && leaves_exactly(place, region.line_step, width);
+    const bool proven = run.cells.empty() || exact || (!cells.empty() && is_proven(cells));
     if (!proven) return {};
     if (!cells.empty() || !run.cells.empty()) return cells;
     cells.assign(width, PrintedCell{});
@@ -249,10 +282,15 @@ bool columns_out_of_order(const Region& region) {
         });
         return found == header.end() ? std::ptrdiff_t{-1} : found - header.begin();
     };
+    // Of words on different lines nothing is known, unless every line is a cell.
+    const auto comparable = [&](std::ptrdiff_t a, std::ptrdiff_t b) {
+        return region.line_step != 0 || region.runs.front().row ||
+               header[static_cast<std::size_t>(a)].strip == header[static_cast<std::size_t>(b)].strip;
+    };
     std::ptrdiff_t last = -1;
     for (const std::string_view word : {"商业", "科研", "社会", "法律"}) {
         const std::ptrdiff_t at = first(word, false);
-        if (at >= 0 && at < last) return true;
+        if (at >= 0 && at < last && comparable(at, last)) return true;
         last = std::max(last, at);
     }
     // In one line of the header; over several lines 总计, two rows high, may well come before 自然人.
@@ -274,7 +312,9 @@ BestCopy best_copy(const Source& source) {
     bool differ = false;
     for (const Copy& copy : copies_of(source.strips, source.region)) {
         BestCopy next;
-        next.figures = read_copy(source, copy, next.findings);
+        Source of_copy = source;
+        of_copy.broken = is_broken(source, copy);
+        next.figures = read_copy(of_copy, copy, next.findings);
         const bool disagrees = !best.figures.rows.empty() && !figures_agree(best.figures, next.figures);
         differ = differ || disagrees;
         const auto size = [](const FigureTable& figures) {
@@ -300,13 +340,7 @@ BestCopy best_copy(const Source& source) {
 
 void drop_numbers(FigureTable& figures) {
     for (FigureRow& row : figures.rows) {
-        for (Figure& figure : row.cells) {
-            if (!figure.value) continue;
-            figure.value.reset();
-            figure.state = CellState::text;
-            figure.unit.clear();
-            figure.unit_from = UnitSource::none;
-        }
+        for (Figure& figure : row.cells) withhold(figure);
     }
 }
 

@@ -93,7 +93,10 @@ private:
         // Values that share a line are a row's; a number alone on the next line is a page's, not the row's
         // last.
         const bool page_number = words.size() == 1 && words[0].value && open_ && values_on_last_line_ > 1;
-        if (page_number) close_run();
+        if (page_number) {
+            run_.number_below = strip.place.line == values_line_ + 1;
+            close_run();
+        }
         values_on_last_line_ = 0;
         for (const Word& word : words) {
             if (word.value) {
@@ -122,6 +125,7 @@ private:
         }
         run_.cells.push_back({std::string(raw), place});
         run_.last_strip = index;
+        values_line_ = place.line;
     }
 
     void close_run() {
@@ -145,6 +149,7 @@ private:
     Run run_;
     bool open_ = false;
     std::size_t values_on_last_line_ = 0;
+    int values_line_ = 0; ///< line of the last value
     bool all_single_ = true;
 };
 

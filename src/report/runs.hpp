@@ -26,6 +26,9 @@ struct Run {
     std::vector<LabelPiece> label;  ///< the text since the run before, in reading order
     std::vector<PrintedCell> cells; ///< for a row of cells: everything behind its last text, blanks too
     bool row = false;               ///< from a row of cells
+    /// Right below its values stands a number alone, or numbers without a label: a page's number, or the
+    /// second line of numbers that were wrapped in narrow columns.
+    bool number_below = false;
     std::size_t first_strip = 0;
     std::size_t last_strip = 0;
 

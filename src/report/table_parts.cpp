@@ -86,6 +86,14 @@ bool figures_agree(const FigureTable& a, const FigureTable& b) {
     return true;
 }
 
+void withhold(Figure& figure) {
+    if (!figure.value) return;
+    figure.value.reset();
+    figure.state = CellState::text;
+    figure.unit.clear();
+    figure.unit_from = UnitSource::none;
+}
+
 void withhold_differences(FigureTable& kept, const FigureTable& other) {
     for (FigureRow& row : kept.rows) {
         const FigureRow* twin_row = other.row(row.code);
@@ -94,10 +102,7 @@ void withhold_differences(FigureTable& kept, const FigureTable& other) {
             const Figure* twin = twin_row->cell(figure.column);
             if (!twin || !figure.value || !twin->value || *figure.value == *twin->value) continue;
             figure.raw += " / " + twin->raw;
-            figure.value.reset();
-            figure.state = CellState::text;
-            figure.unit.clear();
-            figure.unit_from = UnitSource::none;
+            withhold(figure);
         }
     }
 }

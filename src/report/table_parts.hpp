@@ -36,6 +36,8 @@ bool figures_agree(const FigureTable& a, const FigureTable& b);
 /// Cells of `kept` that another, equally good reading of the same table prints otherwise lose their number:
 /// which of the two is true cannot be told.
 void withhold_differences(FigureTable& kept, const FigureTable& other);
+/// The printed text stays; the number goes, because it cannot be told whose it is.
+void withhold(Figure& figure);
 /// Cells that hold a number.
 std::size_t numbers_in(const FigureTable& figures);
 
