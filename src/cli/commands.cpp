@@ -12,16 +12,20 @@ const Command table[] = {
     {"ingest",
      "PATH…",
      {"把文件、文件夹收入档案库", "take files and folders into the archive"},
-     {"文件夹连同子文件夹一起读（隐藏文件除外）；- 读标准输入。档案库不存在时新建。内容相同的文件不会重复"
+     {"读取网页（HTML、MHTML）、PDF、DOCX、文本；DOC、WPS、RTF、ODT 需要已安装 LibreOffice；.zip、.tar.gz "
+      "中的每个文件算一个来源。文件夹连同子文件夹一起读（隐藏文件除外）；- "
+      "读标准输入。档案库不存在时新建。内容相同的文件不会重复"
       "入库；同一机关、年度、口径的报告内容变了，存为新修订，旧的保留。按 Ctrl-C 时处理完当前文件并保存，"
       "再按一次立即停止。",
-      "Folders are read with all that is below them, hidden files left out; - reads standard input. The "
+      "Web pages (HTML, MHTML), PDF, DOCX and text are read; DOC, WPS, RTF and ODT where LibreOffice is "
+      "installed; every file in a .zip or .tar.gz is a source of its own. Folders are read with all that is "
+      "below them, hidden files left out; - reads standard input. The "
       "archive is made where there is none. The same bytes are never stored twice; a changed report of "
       "the same body, year and scope becomes a new revision and the old one is kept. Ctrl-C finishes the "
       "file at hand and keeps what was read; a second one stops at once."},
      Need::write,
      false,
-     {"name", "dry-run"},
+     {"name", "encoding", "dry-run"},
      {{"ingest fixtures/*.txt", {"收入几个文件", "some files"}},
       {"ingest reports/ -v", {"收入一个文件夹，每个文件说一行", "a folder, with a line for every file"}},
       {"ingest - --name report.txt -d county.db < report.txt",
@@ -35,7 +39,7 @@ const Command table[] = {
       "others go on."},
      Need::nothing,
      false,
-     {"format", "output", "evidence", "name"},
+     {"format", "output", "evidence", "name", "encoding"},
      {{"parse fixtures/*.txt --format ndjson", {"每个文件一行 JSON", "one line of JSON a file"}},
       {"parse report.txt --format text --evidence",
        {"给人看，带出处", "for people, with the place of every figure"}}},

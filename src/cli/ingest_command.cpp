@@ -38,17 +38,23 @@ Inputs without_archive(const Inputs& found, const std::string& archive) {
 class Ingest {
 public:
     Ingest(const Context& context, std::optional<archive::Archive> archive, std::size_t total)
-        : context_(context), archive_(std::move(archive)), progress_(context.console, total) {
+        : context_(context), archive_(std::move(archive)),
+          loader_(context.invocation.in, {context.options.name, context.options.encoding}),
+          progress_(context.console, total) {
         counts_.started_at = iso_time(context.invocation.now());
     }
 
+    /// The document at a path, or all documents in the archive there.
     Result<void> take(const Result<std::string>& path) {
-        const auto input = path ? read_input(*path, context_.options.name, context_.invocation.in)
-                                : Result<Input>(path.error());
-        auto taken = input ? take_input(*input) : refuse_unread(input.error());
-        if (!taken) return taken;
-        progress_.step(counts_);
-        return commit_when_due();
+        if (!path) return take_one(path.error());
+        Result<void> taken;
+        std::size_t documents = 0;
+        loader_.each(*path, [&](const Result<Input>& input) {
+            if (++documents > 1) progress_.one_more();
+            taken = take_one(input);
+            return taken && !context_.interrupted();
+        });
+        return taken;
     }
 
     Result<void> finish() {
@@ -64,6 +70,13 @@ public:
     double seconds() const { return std::chrono::duration<double>(Clock::now() - began_).count(); }
 
 private:
+    Result<void> take_one(const Result<Input>& input) {
+        auto taken = input ? take_input(*input) : refuse_unread(input.error());
+        if (!taken) return taken;
+        progress_.step(counts_);
+        return commit_when_due();
+    }
+
     Result<void> take_input(const Input& input) {
         if (archive_) {
             const auto known = archive_->find_source(input.source.sha256);
@@ -74,7 +87,7 @@ private:
                 return archive_->forget_failure(input.source);
             }
         }
-        Loaded loaded = parse_input(input, readers_);
+        Loaded loaded = loader_.parse(input);
         loaded.source.ingested_at = iso_time(context_.invocation.now());
         if (!loaded.report) return refuse(loaded.source, loaded.report.error());
         return store(loaded);
@@ -172,7 +185,7 @@ private:
 
     const Context& context_;
     std::optional<archive::Archive> archive_; ///< none: a dry run
-    document::Readers readers_;
+    Loader loader_;
     Progress progress_;
     archive::Archive::Run counts_;
     Clock::time_point began_ = Clock::now();

@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 
+#include "text/encoding.hpp"
 #include "text/nearest.hpp"
 
 #include <algorithm>
@@ -86,6 +87,16 @@ Result<void> read_section(Options& options, const std::string& value) {
     }
     error.hint = {"可用：" + all, "one of: " + all};
     return error;
+}
+
+Result<void> read_encoding(Options& options, const std::string& value) {
+    if (!text::is_encoding(value)) {
+        return bad_value("encoding", value,
+                         {"可用 utf-8、gb18030、big5、utf-16le、utf-16be",
+                          "use utf-8, gb18030, big5, utf-16le or utf-16be"});
+    }
+    options.encoding = value;
+    return {};
 }
 
 Result<void> read_binding(Options& options, const std::string& value) {
@@ -198,6 +209,12 @@ constexpr OptionSpec special_table[] = {
      "NAME",
      {"标准输入的名称（配合 -）", "a name for what comes from standard input (-)"},
      keep<&Options::name>},
+    {"encoding",
+     0,
+     "NAME",
+     {"文本和 HTML 的编码，不自动判断：utf-8、gb18030、big5、utf-16le、utf-16be",
+      "the encoding of text and HTML, instead of finding it: utf-8, gb18030, big5, utf-16le, utf-16be"},
+     read_encoding},
     {"year", 0, "YEAR", {"只看这一年度", "only this year"}, read_year},
     {"body",
      0,

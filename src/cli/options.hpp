@@ -41,8 +41,9 @@ struct Options {
     bool dry_run = false;
     bool count = false;
     bool print_sql = false;
-    std::string name; ///< of what comes from standard input
-    std::string file; ///< with SQL
+    std::string name;     ///< of what comes from standard input
+    std::string encoding; ///< of text and HTML; empty: found by content
+    std::string file;     ///< with SQL
     std::optional<int> year;
     std::string body;
     std::vector<report::SectionKind> sections;

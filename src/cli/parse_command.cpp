@@ -100,20 +100,28 @@ Result<ExitStatus> run_parse(const Context& context) {
     if (auto opened = output.open(); !opened) return opened.error();
     ReportPrinter printer(context, *format, output.stream(),
                           output.to_terminal() ? context.console.columns : 0);
-    document::Readers readers;
-    for (const Result<std::string>& path : inputs) {
-        if (!output.good()) break;
-        const auto input = path ? read_input(*path, context.options.name, context.invocation.in)
-                                : Result<Input>(path.error());
+    Loader loader(context.invocation.in, {context.options.name, context.options.encoding});
+    std::size_t read = 0;
+    const auto print = [&](const Result<Input>& input) {
+        ++read;
         if (input) {
-            printer.print(parse_input(*input, readers));
+            printer.print(loader.parse(*input));
         } else {
             printer.print(input.error());
+        }
+        return output.good();
+    };
+    for (const Result<std::string>& path : inputs) {
+        if (!output.good()) break;
+        if (path) {
+            loader.each(*path, print);
+        } else {
+            print(path.error());
         }
     }
     printer.end();
     if (auto closed = output.close(); !closed) return closed.error();
-    print_summary(context, inputs.size(), printer.failed());
+    print_summary(context, read, printer.failed());
     return printer.failed() == 0 ? ExitStatus::done : ExitStatus::inputs_failed;
 }
 

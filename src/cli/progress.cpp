@@ -26,6 +26,10 @@ void Progress::step(const archive::Archive::Run& counts) {
                  << std::flush;
 }
 
+void Progress::one_more() {
+    ++total_;
+}
+
 void Progress::clear() {
     if (drawn_) console_.err << "\r\x1b[K" << std::flush;
     drawn_ = false;

@@ -15,6 +15,7 @@ class Progress {
 public:
     Progress(const Console& console, std::size_t total);
     void step(const archive::Archive::Run& counts); ///< one more file; drawn at most ten times a second
+    void one_more();                                ///< an archive has another document
     void clear();                                   ///< before anything else is written
 
 private:

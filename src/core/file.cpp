@@ -137,6 +137,10 @@ Result<std::string> read_stream(std::istream& in, std::uint64_t limit) {
     return bytes;
 }
 
+bool may_be_document(const fs::path& name) {
+    return !hidden(name) && !beside_documents(name);
+}
+
 Listing list_files(const fs::path& path) {
     Listing listing;
     std::error_code failure;

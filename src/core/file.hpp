@@ -32,4 +32,8 @@ struct Listing {
 };
 Listing list_files(const std::filesystem::path& path);
 
+/// False for the name of what lies beside documents and is none: hidden, or known by its suffix (see
+/// list_files).
+bool may_be_document(const std::filesystem::path& name);
+
 } // namespace nianbao

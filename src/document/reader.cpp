@@ -27,8 +27,7 @@ std::filesystem::path program_folder() {
 }
 
 Readers::Readers(const std::filesystem::path& programs)
-    : formats_(programs / "nianbao-reader"), archives_(programs / "nianbao-reader"),
-      pdf_(programs / "nianbao-pdf") {}
+    : programs_(programs), formats_(programs / "nianbao-reader"), pdf_(programs / "nianbao-pdf") {}
 
 Result<Document> Readers::read_decoded(std::string_view bytes, const ReadOptions& options) {
     Result<text::Decoded> decoded = text::decode(bytes, options.encoding);
@@ -76,7 +75,8 @@ Result<Document> Readers::read(std::string_view bytes, const ReadOptions& option
 }
 
 Result<void> Readers::unpack(std::string_view bytes, const TakeMember& take) {
-    return archives_.unpack(bytes, take);
+    // A process of its own: members are read, and may be archives, while it unpacks.
+    return ReaderProcess(programs_ / "nianbao-reader").unpack(bytes, take);
 }
 
 } // namespace nianbao::document

@@ -38,8 +38,8 @@ public:
 private:
     Result<Document> read_decoded(std::string_view bytes, const ReadOptions& options);
 
+    std::filesystem::path programs_;
     ReaderProcess formats_;
-    ReaderProcess archives_; ///< a second one of the same program: members are read while it unpacks
     ReaderProcess pdf_;
 };
 

@@ -6,6 +6,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cerrno>
 #include <iconv.h>
@@ -196,31 +197,60 @@ Result<Decoded> double_byte(std::string_view bytes) {
     return mainland;
 }
 
-Result<Decoded> named(std::string_view bytes, std::string_view encoding) {
-    std::string name(encoding);
-    std::transform(name.begin(), name.end(), name.begin(),
+struct KnownEncoding {
+    std::string_view name;
+    const char* iconv;       ///< nullptr: UTF-8, which is not converted
+    std::string_view stored; ///< the name under which it is recorded
+};
+
+constexpr auto known_encodings = std::to_array<KnownEncoding>({{"utf-8", nullptr, "utf-8"},
+                                                               {"utf8", nullptr, "utf-8"},
+                                                               {"gb18030", "GB18030", "gb18030"},
+                                                               {"gbk", "GB18030", "gb18030"},
+                                                               {"gb2312", "GB18030", "gb18030"},
+                                                               {"big5", "BIG5-HKSCS", "big5"},
+                                                               {"big5-hkscs", "BIG5-HKSCS", "big5"},
+                                                               {"utf-16le", "UTF-16LE", "utf-16le"},
+                                                               {"utf-16be", "UTF-16BE", "utf-16be"}});
+
+const KnownEncoding* find_encoding(std::string_view name) {
+    std::string lower(name);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    if (name == "utf-8" || name == "utf8") {
-        if (!is_valid(without_cut_tail(bytes))) return undecodable();
-        return Decoded{tidy(without_cut_tail(bytes)), "utf-8"};
+    for (const KnownEncoding& known : known_encodings) {
+        if (known.name == lower) return &known;
     }
-    if (name == "gb18030" || name == "gbk" || name == "gb2312" || name == "gb-18030")
-        return convert(bytes, "GB18030", "gb18030");
-    if (name == "big5" || name == "big5-hkscs") return convert(bytes, "BIG5-HKSCS", "big5");
-    if (name == "utf-16le" || name == "utf-16be") {
-        if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) bytes.remove_prefix(2);
-        return name == "utf-16le" ? convert(bytes, "UTF-16LE", "utf-16le")
-                                  : convert(bytes, "UTF-16BE", "utf-16be");
+    return nullptr;
+}
+
+std::string_view without_mark(std::string_view bytes) {
+    for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
+        if (bytes.starts_with(mark)) return bytes.substr(mark.size());
     }
-    return Error{
-        ErrorCode::usage,
-        {"不认识的编码“" + std::string(encoding) + "”", "unknown encoding “" + std::string(encoding) + "”"},
-        {"可用：utf-8、gb18030、big5、utf-16le、utf-16be", "use utf-8, gb18030, big5, utf-16le or utf-16be"},
-        "--encoding"};
+    return bytes;
+}
+
+Result<Decoded> named(std::string_view bytes, std::string_view encoding) {
+    const KnownEncoding* known = find_encoding(encoding);
+    if (!known) {
+        const std::string name(encoding);
+        return Error{ErrorCode::usage,
+                     {"不认识的编码 " + name, "unknown encoding " + name},
+                     {"可用：utf-8、gb18030、big5、utf-16le、utf-16be",
+                      "one of: utf-8, gb18030, big5, utf-16le, utf-16be"},
+                     ""};
+    }
+    bytes = without_mark(bytes);
+    if (known->iconv) return convert(bytes, known->iconv, std::string(known->stored).c_str());
+    if (!is_valid(without_cut_tail(bytes))) return undecodable();
+    return Decoded{tidy(without_cut_tail(bytes)), "utf-8"};
 }
 
 } // namespace
+
+bool is_encoding(std::string_view name) {
+    return find_encoding(name) != nullptr;
+}
 
 Result<Decoded> decode(std::string_view bytes, std::string_view encoding) {
     if (!encoding.empty()) return named(bytes, encoding);

@@ -16,6 +16,9 @@ struct Decoded {
     bool operator==(const Decoded&) const = default;
 };
 
+/// True for the names by which decode() can be told an encoding.
+bool is_encoding(std::string_view name);
+
 /// `encoding`: a name of those above, where the user knows better; empty: found by content.
 /// Errors: not_readable (no text in any of these encodings, or not in the one that was named),
 /// unsupported_type (binary), usage (an encoding of no known name).
