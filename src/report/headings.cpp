@@ -39,6 +39,20 @@ const std::vector<KnownHeading>& known_headings() {
         {improvements, Wording("(政府信息公开)?(工作)?存在(的)?(主要)?(问题|不足)"), true},
         {other_matters, Wording("其[他它]需(要)?(报告|说明)(的)?(事项|情况)"), false},
         {other_matters, Wording("其[他它](事项|情况)"), true},
+        // Of the years before 2019, when the form was free: what the later form tells of in 六, or nowhere.
+        {disputes,
+         Wording("(政府信息公开)?(工作)?(的)?(行政)?复议[、,和及与]*(行政)?诉讼(和|及|、)?(申诉|举报|投诉)?("
+                 "的)?情况"),
+         true},
+        {other_matters, Wording("(政府信息公开)?(工作)?(的)?(收费|费用)(收取)?(及|和|、)?(减免)?(的)?情况"),
+         true},
+        {other_matters, Wording("(政府信息公开)?(工作)?(的)?咨询(处理|接待)?(的)?情况"), true},
+        {other_matters,
+         Wording("(政府信息公开)?(工作)?(的)?(工作)?(机构|人员)(建设)?[和及与、]*(经费|支出|收支|收支支出)?("
+                 "的)?情况"),
+         true},
+        {other_matters, Wording("(政府信息公开)?(工作)?(的)?(支出|收支)(和|与|及)?(收费)?(的)?情况"), true},
+        {other_matters, Wording("(政府信息公开)?(情况)?(统计)?附表"), true},
         {other_matters, Wording("需要说明的(其他)?事项(与附表)?"), true},
     };
     return all;
@@ -117,6 +131,13 @@ std::optional<Heading> heading_of(std::string_view folded) {
         if (numeral != 0 && parted) return Heading{one.kind, numeral + *length};
     }
     return std::nullopt;
+}
+
+bool is_free_form_heading(std::string_view folded) {
+    for (const std::string_view word : {"收费", "减免", "咨询", "收支", "支出", "附表"}) {
+        if (folded.find(word) != std::string_view::npos) return true;
+    }
+    return false;
 }
 
 } // namespace nianbao::report

@@ -21,4 +21,8 @@ std::optional<Heading> heading_of(std::string_view folded);
 /// are lost. 一、总体情况 within a list of the sections' names is one too.
 std::optional<Heading> heading_prefix(std::string_view folded);
 
+/// True for a folded heading that only the free form of the years before 2019 has: 收费及减免, 咨询,
+/// 人员和收支, 附表.
+bool is_free_form_heading(std::string_view folded);
+
 } // namespace nianbao::report

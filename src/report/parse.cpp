@@ -4,6 +4,7 @@
 
 #include "report/check.hpp"
 #include "report/flat_text.hpp"
+#include "report/headings.hpp"
 #include "report/identity.hpp"
 #include "report/prose.hpp"
 #include "report/sections.hpp"
@@ -11,6 +12,7 @@
 #include "report/table_parts.hpp"
 #include "report/tables.hpp"
 #include "report/vocabulary.hpp"
+#include "text/fold.hpp"
 
 #include <algorithm>
 #include <map>
@@ -62,7 +64,7 @@ class Parser {
 public:
     explicit Parser(const document::Document& document)
         : strips_(unfold_tables(unfold_sections(strips_of(document)))), parts_(split_sections(strips_)),
-          metadata_(document.metadata) {}
+          metadata_(document.metadata), degraded_(document.degraded) {}
 
     Result<Report> parse() {
         const std::size_t preface_end = parts_.front().end;
@@ -80,6 +82,7 @@ public:
         identify(report_, strips_, parts_, title_, metadata_);
         write_sections();
         note_missing();
+        if (degraded_) note_degraded();
         for (Finding& finding : check_identities(report_)) report_.findings.push_back(std::move(finding));
         if (auto refusal = refuse_blank_form()) return *refusal;
         return std::move(report_);
@@ -144,6 +147,18 @@ private:
         });
     }
 
+    /// More than a title and headings.
+    bool has_text() const {
+        constexpr std::size_t least = 180; ///< bytes: sixty characters
+        std::size_t bytes = 0;
+        for (const SectionPart& part : parts_) {
+            bytes += part.inline_text.size();
+            for (std::size_t i = part.begin; i < part.end; ++i)
+                bytes += is_prose(i) ? strips_[i].folded.size() : 0;
+        }
+        return bytes >= least;
+    }
+
     std::optional<Error> refuse(std::size_t preface_end) const {
         if (strips_.empty()) return not_a_report("文件中没有文字", "the file has no text");
         std::set<SectionKind> kinds;
@@ -158,7 +173,7 @@ private:
         if (!other.empty()) return not_a_report("“" + other + "”", "its title is “" + other + "”");
         const bool table = report_.requests && report_.requests->rows.size() >= enough_rows;
         if (kinds.size() >= enough_sections || table) return std::nullopt;
-        if (title_ && !kinds.empty() && body_in_title(title_->text) && year_in(title_->text))
+        if (title_ && !kinds.empty() && body_in_title(title_->text) && year_in(title_->text) && has_text())
             return std::nullopt;
         return not_a_report("没有年度报告的章节和表格", "it has none of the sections and tables of one");
     }
@@ -178,8 +193,27 @@ private:
                      ""};
     }
 
+    /// No table of the forms of 2019 and 2021, and headings or an annex that only the free form before them
+    /// has.
+    bool is_free_form() const {
+        const bool any_table = std::any_of(std::begin(all_tables), std::end(all_tables),
+                                           [&](TableKind kind) { return report_.table(kind).has_value(); });
+        if (any_table) return false;
+        const bool heading = std::any_of(parts_.begin(), parts_.end(), [](const SectionPart& part) {
+            return is_free_form_heading(text::fold(part.heading));
+        });
+        return heading || std::any_of(strips_.begin(), strips_.end(), [](const Strip& strip) {
+                   return strip.folded.starts_with("统计指标") ||
+                          strip.folded.ends_with("信息公开情况统计表");
+               });
+    }
+
     /// By the labels of table 2, which differ most; else by the rows under （六） of table 3.
     void set_generation() {
+        if (is_free_form()) {
+            report_.generation = Generation::g0;
+            return;
+        }
         for (const TableKind table : {TableKind::disclosure, TableKind::requests}) {
             const auto found = best_.find(table);
             if (found == best_.end() || found->second.generation == Generation::unknown) continue;
@@ -257,8 +291,18 @@ private:
         headings += heading;
     }
 
+    void note_degraded() {
+        report_.findings.push_back({"structure_lost",
+                                    FindingStatus::uncertain,
+                                    {},
+                                    {},
+                                    {},
+                                    "原文件的表格结构无法可靠读出，按文字读取；请对照原件"});
+    }
+
     /// A table that the report does not have is absent, and said to be.
     void note_missing() {
+        if (report_.generation == Generation::g0) return; // its annex is not one of these tables
         for (const TableKind kind : all_tables) {
             const std::string name(name_of(kind));
             if (!report_.table(kind)) {
@@ -291,6 +335,7 @@ private:
     std::vector<Strip> strips_;
     std::vector<SectionPart> parts_;
     document::Metadata metadata_;
+    bool degraded_;
     int wrap_ = 0;
     std::optional<Title> title_;
     Report report_;

@@ -23,6 +23,9 @@ constexpr std::size_t width = RowWindows::width;
 constexpr std::size_t longest_label = 256; ///< bytes
 constexpr std::size_t least_rows = 2;      ///< one label alone is no table
 
+constexpr std::string_view form_words[] = {"自然人",   "新收",         "结转",
+                                           "予以公开", "三类内部事务", "四类过程性"};
+
 using Copy = std::vector<LabelledRun>;
 
 /// What every step looks at.
@@ -344,6 +347,19 @@ void drop_numbers(FigureTable& figures) {
     }
 }
 
+/// Words that the table of the form has and the annex of the years before 2019 has not, though it counts
+/// 国家秘密 and 信访举报, too.
+bool is_form(const Region& region) {
+    const auto says = [](const std::vector<LabelPiece>& pieces) {
+        std::string text;
+        for (const LabelPiece& piece : pieces) text += piece.folded;
+        return std::any_of(std::begin(form_words), std::end(form_words),
+                           [&](std::string_view word) { return text.find(word) != std::string::npos; });
+    };
+    return says(region.tail) || std::any_of(region.runs.begin(), region.runs.end(),
+                                            [&](const Run& run) { return says(run.label); });
+}
+
 } // namespace
 
 TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch) {
@@ -354,6 +370,7 @@ TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch) {
     };
     const Region region = read_region(strips, begin, stretch.end, {is_label, is_blank_row});
     TableReading reading;
+    if (!is_form(region)) return reading;
     BestCopy best = best_copy({strips, region, HeaderColumns::of_requests(strips, begin, stretch.end)});
     if (best.figures.rows.size() < least_rows) return reading;
 
