@@ -1,5 +1,6 @@
 // Converted text: every line is a Line; a run of lines with tabs or pipes is a Table whose spans are lost,
 // one row a line.
+#include "document/column_text.hpp"
 #include "document/pipe_rows.hpp"
 #include "document/reader.hpp"
 #include "text/fold.hpp"
@@ -56,9 +57,17 @@ Document read_text(std::string_view utf8) {
     document.media_type = "text/plain";
     document.encoding = "utf-8";
     const std::vector<SourceLine> lines = lines_of(utf8);
+    const std::vector<ColumnTable> tables = find_column_tables(lines);
+    auto table = tables.begin();
     bool in_table = false; ///< the last block is a table of rows with tabs
     for (std::size_t i = 0; i < lines.size();) {
         const SourceLine& line = lines[i];
+        if (table != tables.end() && table->begin == i) {
+            document.blocks.emplace_back(table->table);
+            i = table++->end;
+            in_table = false;
+            continue;
+        }
         if (holds_fields(line.text)) {
             append_row(document, line, in_table);
             ++i;

@@ -8,6 +8,8 @@
 namespace nianbao::report {
 
 bool is_not_applicable_mark(std::string_view raw) {
+    constexpr std::size_t longest = 24; ///< bytes: —————— and blanks around it
+    if (raw.empty() || raw.size() > longest || (raw.front() >= '0' && raw.front() <= '9')) return false;
     const std::string folded = text::fold(raw);
     if (folded.empty()) return false;
     if (folded == "无" || folded == "N/A" || folded == "n/a" || folded == "\\") return true;

@@ -91,6 +91,9 @@ bool real_day(int year, int month, int day) {
 } // namespace
 
 std::optional<int> year_in(std::string_view text) {
+    // 2023, ２０２３, 二〇二三: most text begins no year at all.
+    const auto holds = [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; };
+    if (!holds("20") && !holds("２") && !holds("二")) return std::nullopt;
     const std::string plain = with_ascii_digits(text::fold(text));
     int brackets = 0; // 〔2021〕30号 is a number of a document, not a year covered
     for (std::size_t i = 0; i < plain.size(); ++i) {

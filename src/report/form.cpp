@@ -128,10 +128,16 @@ constexpr std::array<SectionName, 7> section_names = {{
     {"other_matters", "其他需要报告的事项"},
 }};
 
-template<class T>
-const T* find_code(std::span<const T> all, std::string_view code) {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const T& one) { return one.code == code; });
-    return found == all.end() ? nullptr : &*found;
+/// Codes that came from these tables are known by where they stand; others are compared.
+template<class Entry>
+const Entry* find_code(std::span<const Entry> entries, std::string_view code) {
+    for (const Entry& entry : entries) {
+        if (entry.code.data() == code.data()) return &entry;
+    }
+    for (const Entry& entry : entries) {
+        if (entry.code == code) return &entry;
+    }
+    return nullptr;
 }
 
 } // namespace

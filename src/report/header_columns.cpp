@@ -1,7 +1,6 @@
 #include "report/header_columns.hpp"
 
 #include "report/vocabulary.hpp"
-#include "text/fold.hpp"
 
 #include <algorithm>
 #include <array>
@@ -27,15 +26,14 @@ constexpr auto request_headings = std::to_array<Heading>({{"自然人", true},
                                                           {"总计", true}});
 constexpr int width = static_cast<int>(request_headings.size());
 
-bool names(const Cell& cell, const Heading& heading) {
-    const std::string folded = text::fold(cell.text);
+bool names(std::string_view folded, const Heading& heading) {
     if (heading.whole) return folded == heading.words;
     return folded.starts_with(heading.words) && folded.size() <= 24;
 }
 
-bool is_heading(const Cell& cell) {
+bool is_heading(std::string_view folded) {
     return std::any_of(request_headings.begin(), request_headings.end(),
-                       [&](const Heading& heading) { return names(cell, heading); });
+                       [&](const Heading& heading) { return names(folded, heading); });
 }
 
 /// Rows of a header below and above the one that holds its first heading.
@@ -44,8 +42,11 @@ constexpr std::size_t header_rows = 4;
 bool stands_at(const std::vector<Strip>& strips, std::size_t begin, std::size_t end, const Heading& heading,
                int column) {
     for (std::size_t i = begin; i < end; ++i) {
-        for (const Cell& cell : strips[i].cells) {
-            if (cell.place.column == column && cell.column_span == 1 && names(cell, heading)) return true;
+        for (std::size_t k = 0; k < strips[i].cells.size(); ++k) {
+            const Cell& cell = strips[i].cells[k];
+            if (cell.place.column == column && cell.column_span == 1 &&
+                names(strips[i].folded_cells[k], heading))
+                return true;
         }
     }
     return false;
@@ -68,13 +69,14 @@ bool is_contradicted(const HeaderColumns& columns, int first, const std::vector<
                      std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
         int values = 0;
-        for (const Cell& cell : strips[i].cells) {
-            if (cell.text.empty()) continue;
+        for (std::size_t k = 0; k < strips[i].cells.size(); ++k) {
+            const Cell& cell = strips[i].cells[k];
+            const std::string& folded = strips[i].folded_cells[k];
+            if (folded.empty()) continue;
             const bool value = is_value(cell.text);
             const bool under = cell.place.column >= first && cell.place.column < first + width;
             if (value) ++values;
-            if (!value && under && !is_heading(cell) && last_request_label(text::fold(cell.text)))
-                return true;
+            if (!value && under && !is_heading(folded) && last_request_label(folded)) return true;
         }
         if (values >= width && !columns.cells_of(strips[i])) return true;
     }
@@ -86,14 +88,14 @@ bool is_contradicted(const HeaderColumns& columns, int first, const std::vector<
 std::optional<HeaderColumns> HeaderColumns::of_requests(const std::vector<Strip>& strips, std::size_t begin,
                                                         std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-        for (const Cell& cell : strips[i].cells) {
-            if (!names(cell, request_headings.front())) continue;
-            const int first = cell.place.column;
+        for (std::size_t k = 0; k < strips[i].cells.size(); ++k) {
+            if (!names(strips[i].folded_cells[k], request_headings.front())) continue;
+            const int first = strips[i].cells[k].place.column;
             const std::size_t from = i >= begin + header_rows ? i - header_rows : begin;
             const std::size_t to = std::min(end, i + header_rows);
             bool all = first > 0;
-            for (int k = 1; k < width && all; ++k)
-                all = stands_at(strips, from, to, request_headings[static_cast<std::size_t>(k)], first + k);
+            for (int n = 1; n < width && all; ++n)
+                all = stands_at(strips, from, to, request_headings[static_cast<std::size_t>(n)], first + n);
             const HeaderColumns columns(first);
             if (all && is_rectangular(strips, from, end) &&
                 !is_contradicted(columns, first, strips, begin, end))

@@ -2,6 +2,7 @@
 
 #include "report/wording.hpp"
 #include "text/utf8.hpp"
+#include "text/word_finder.hpp"
 
 #include <vector>
 
@@ -95,10 +96,9 @@ constexpr std::size_t longest_line = 180;    ///< bytes of a heading with its no
 
 /// Every wording has one of these words: most lines need no wording at all.
 bool may_be_heading(std::string_view candidate) {
-    for (const std::string_view word : {"情况", "概", "事项", "问题"}) {
-        if (candidate.find(word) != std::string_view::npos) return true;
-    }
-    return false;
+    static constexpr std::string_view words[] = {"情况", "概", "事项", "问题", "附表"};
+    static const text::WordFinder finder(words);
+    return finder.any_in(candidate);
 }
 
 } // namespace
@@ -106,7 +106,8 @@ bool may_be_heading(std::string_view candidate) {
 std::optional<Heading> heading_prefix(std::string_view folded) {
     const std::size_t numeral = numeral_length(folded);
     if (numeral == 0) return std::nullopt;
-    const std::string_view words = folded.substr(numeral);
+    const std::string_view words = folded.substr(numeral, longest_heading);
+    if (!may_be_heading(words)) return std::nullopt;
     for (const KnownHeading& one : known_headings()) {
         if (const auto length = one.wording.match(words)) return Heading{one.kind, numeral + *length};
     }

@@ -225,6 +225,13 @@ private:
     }
 
     bool is_prose(std::size_t index) const {
+        if (prose_.size() != strips_.size()) prose_.assign(strips_.size(), Prose::unknown);
+        Prose& known = prose_[index];
+        if (known == Prose::unknown) known = find_prose(index) ? Prose::yes : Prose::no;
+        return known == Prose::yes;
+    }
+
+    bool find_prose(std::size_t index) const {
         const Strip& strip = strips_[index];
         if (used_.count(index) != 0) return false;
         if (is_site_chrome(strip.folded) && !goes_on_before(index)) return false;
@@ -340,6 +347,8 @@ private:
     std::optional<Title> title_;
     Report report_;
     std::set<std::size_t> used_; ///< strips that are table
+    enum class Prose : unsigned char { unknown, yes, no };
+    mutable std::vector<Prose> prose_; ///< by strip, once the tables are read
     std::map<TableKind, TableReading> best_;
     std::set<TableKind> differ_; ///< tables that stand twice with different values
 };

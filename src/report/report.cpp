@@ -72,15 +72,24 @@ std::string_view name_of(Evidence evidence) {
     return "";
 }
 
+namespace {
+
+/// Codes mostly come from the same table and are the same bytes: then no comparison is needed.
+bool same_code(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && (a.data() == b.data() || a == b);
+}
+
+} // namespace
+
 const Figure* FigureRow::cell(std::string_view column) const {
     const auto found = std::find_if(cells.begin(), cells.end(),
-                                    [&](const Figure& figure) { return figure.column == column; });
+                                    [&](const Figure& figure) { return same_code(figure.column, column); });
     return found == cells.end() ? nullptr : &*found;
 }
 
 const FigureRow* FigureTable::row(std::string_view code) const {
-    const auto found =
-        std::find_if(rows.begin(), rows.end(), [&](const FigureRow& one) { return one.code == code; });
+    const auto found = std::find_if(rows.begin(), rows.end(),
+                                    [&](const FigureRow& one) { return same_code(one.code, code); });
     return found == rows.end() ? nullptr : &*found;
 }
 

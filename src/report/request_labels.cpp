@@ -35,21 +35,22 @@ struct Wrapped {
     std::size_t behind = 0; ///< bytes of the label that stand behind the values
 };
 
-/// The label of which one part ends `before` and all the rest begins `behind`.
+/// The label of which one part ends `before` and all the rest begins `behind`; of several the one with the
+/// longer first part.
 std::optional<Wrapped> wrapped_label(std::string_view before, std::string_view behind) {
     static const std::vector<OfficialLabel> labels = official_labels();
     constexpr std::size_t least = 6; ///< bytes before the values: two characters
+    if (behind.empty() || before.size() < least) return std::nullopt;
     std::optional<Wrapped> best;
     std::size_t best_head = 0;
     for (const OfficialLabel& label : labels) {
-        for (std::size_t head = label.words.size() - 1; head >= least; --head) {
-            if ((static_cast<unsigned char>(label.words[head]) & 0xC0) == 0x80) continue;
-            const std::string_view words = label.words;
-            if (!before.ends_with(words.substr(0, head)) || !behind.starts_with(words.substr(head))) continue;
-            if (head > best_head) {
-                best = Wrapped{label.row, words.size() - head};
-                best_head = head;
-            }
+        const std::string_view words = label.words;
+        for (std::size_t head = words.size() - 1; head >= least && head > best_head; --head) {
+            if (words[head] != behind.front() || !behind.starts_with(words.substr(head)) ||
+                !before.ends_with(words.substr(0, head)))
+                continue;
+            best = Wrapped{label.row, words.size() - head};
+            best_head = head;
             break;
         }
     }
@@ -89,7 +90,8 @@ std::vector<std::string_view> rows_of_runs(const Region& region) {
         taken = 0;
         const bool last = i + 1 == region.runs.size();
         const std::string behind = joined(last ? region.tail : region.runs[i + 1].label);
-        if (const auto wrapped = wrapped_label(before, behind); wrapped && !region.runs[i].row) {
+        const auto wrapped = region.runs[i].row ? std::nullopt : wrapped_label(before, behind);
+        if (wrapped) {
             found.push_back(wrapped->row);
             taken = wrapped->behind;
         } else if (const auto match = last_request_label(before);

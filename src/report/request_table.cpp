@@ -32,8 +32,9 @@ using Copy = std::vector<LabelledRun>;
 struct Source {
     const std::vector<Strip>& strips;
     const Region& region;
+    std::vector<std::string_view> labels; ///< rows_of_runs(region)
     std::optional<HeaderColumns> columns; ///< where the headings prove the columns of all rows
-    bool broken = false;                  ///< see is_broken
+    bool broken;                          ///< see is_broken
 };
 
 /// Labels that stand in `pieces` before the last label: rows printed without any value.
@@ -60,7 +61,8 @@ std::vector<LabelledRun> labels_without_values(const std::vector<LabelPiece>& pi
 }
 
 /// All copies of the table in the region: each begins with the row of new requests.
-std::vector<Copy> copies_of(const std::vector<Strip>& strips, const Region& region) {
+std::vector<Copy> copies_of(const Source& source) {
+    const auto& [strips, region, labels, columns, broken] = source;
     std::vector<Copy> copies(1);
     // A second header, or the first row once more, begins the next copy.
     const auto begins_copy = [&](const LabelledRun& labelled) {
@@ -84,7 +86,6 @@ std::vector<Copy> copies_of(const std::vector<Strip>& strips, const Region& regi
         if (begins_copy(labelled)) copies.emplace_back();
         copies.back().push_back(labelled);
     };
-    const std::vector<std::string_view> labels = rows_of_runs(region);
     for (std::size_t i = 0; i < region.runs.size(); ++i) {
         const Run& run = region.runs[i];
         const std::string_view row = labels[i];
@@ -145,7 +146,7 @@ bool evenly_spaced(const Run& run, int line_step) {
 /// The seven cells of a row, or nothing where they cannot be told.
 std::vector<PrintedCell> seven_cells(const Source& source, const LabelledRun& labelled,
                                      const RowWindows& windows) {
-    const auto& [strips, region, columns, broken] = source;
+    const auto& [strips, region, labels, columns, broken] = source;
     const Run& run = labelled.run;
     if (run.row) {
         if (columns) {
@@ -313,7 +314,7 @@ struct BestCopy {
 BestCopy best_copy(const Source& source) {
     BestCopy best;
     bool differ = false;
-    for (const Copy& copy : copies_of(source.strips, source.region)) {
+    for (const Copy& copy : copies_of(source)) {
         BestCopy next;
         Source of_copy = source;
         of_copy.broken = is_broken(source, copy);
@@ -371,11 +372,12 @@ TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch) {
     const Region region = read_region(strips, begin, stretch.end, {is_label, is_blank_row});
     TableReading reading;
     if (!is_form(region)) return reading;
-    BestCopy best = best_copy({strips, region, HeaderColumns::of_requests(strips, begin, stretch.end)});
+    const std::vector<std::string_view> labels = rows_of_runs(region);
+    BestCopy best =
+        best_copy({strips, region, labels, HeaderColumns::of_requests(strips, begin, stretch.end), false});
     if (best.figures.rows.size() < least_rows) return reading;
 
     std::size_t last = begin;
-    const std::vector<std::string_view> labels = rows_of_runs(region);
     for (std::size_t i = 0; i < region.runs.size(); ++i) {
         if (!labels[i].empty()) last = std::max(last, region.runs[i].last_strip);
     }

@@ -52,8 +52,9 @@ private:
             return;
         }
         const std::vector<document::Cell>& cells = strips_[index].cells;
-        const std::size_t values = values_begin(cells);
-        for (std::size_t i = 0; i < values; ++i) add_label(cells[i].text, cells[i].place, index);
+        const std::vector<std::string>& folded = strips_[index].folded_cells;
+        const std::size_t values = values_begin(cells, folded);
+        for (std::size_t i = 0; i < values; ++i) add_folded_label(folded[i], cells[i].place, index);
         Run run;
         for (std::size_t i = values; i < cells.size(); ++i)
             run.cells.push_back({cells[i].text, place_of_cell(strips_[index], cells[i])});
@@ -69,13 +70,14 @@ private:
 
     /// Index of the first cell behind the last label. Text that is no label (约35, 见附件) fills its cell; in
     /// a row without a known label the last text is taken for one.
-    std::size_t values_begin(const std::vector<document::Cell>& cells) const {
+    std::size_t values_begin(const std::vector<document::Cell>& cells,
+                             const std::vector<std::string>& folded) const {
         std::size_t last_text = 0;
         std::size_t last_label = 0;
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            if (is_value(cells[i].text) || !holds_han(cells[i].text)) continue;
+            if (folded[i].empty() || is_value(cells[i].text) || !holds_han(cells[i].text)) continue;
             last_text = i + 1;
-            if (words_.is_label(text::fold(cells[i].text))) last_label = i + 1;
+            if (words_.is_label(folded[i])) last_label = i + 1;
         }
         return last_label != 0 ? last_label : last_text;
     }
@@ -110,7 +112,10 @@ private:
     }
 
     void add_label(std::string_view raw, Place place, std::size_t index) {
-        std::string folded = text::fold(raw);
+        add_folded_label(text::fold(raw), place, index);
+    }
+
+    void add_folded_label(std::string folded, Place place, std::size_t index) {
         if (label_.size() >= 2 * most_pieces) label_.erase(label_.begin(), label_.begin() + most_pieces);
         if (!folded.empty()) label_.push_back({std::move(folded), place.line, index, place.column});
     }

@@ -27,11 +27,8 @@ bool may_be_heading(const Strip& strip) {
 
 /// The first `folded_bytes` bytes of the folded text, as bytes of the printed one.
 std::size_t printed_length(std::string_view printed, std::size_t folded_bytes) {
-    std::size_t end = 0;
-    while (end < printed.size() && text::fold(printed.substr(0, end)).size() < folded_bytes) {
-        end += text::decode_at(printed, end).length;
-    }
-    return end;
+    const text::FoldedText text = text::fold_with_origin(printed);
+    return folded_bytes < text.origin.size() ? text.origin[folded_bytes] : printed.size();
 }
 
 bool has_numeral(std::string_view folded) {

@@ -137,12 +137,14 @@ void add_row(std::vector<Strip>& strips, const document::Row& row, bool aligned)
     Strip strip;
     strip.aligned = aligned;
     strip.cells = row;
+    strip.folded_cells.reserve(row.size());
     for (const Cell& cell : row) {
+        strip.folded_cells.push_back(text::fold(cell.text));
+        strip.folded += strip.folded_cells.back();
         if (cell.text.empty()) continue;
         if (!strip.text.empty()) strip.text += ' ';
         strip.text += cell.text;
     }
-    strip.folded = text::fold(strip.text);
     strip.place = row.empty() ? document::Place{} : row.front().place;
     strip.place.column = 0;
     if (!is_rule(row)) strips.push_back(std::move(strip));
@@ -172,7 +174,7 @@ constexpr std::size_t longest_chrome = 200;
 
 Strip strip_of_line(std::string_view text, document::Place place) {
     const std::string_view trimmed = text::trim(text);
-    return {std::string(trimmed), text::fold(trimmed), {}, place, false, leading_columns(text), false};
+    return {std::string(trimmed), text::fold(trimmed), {}, {}, place, false, leading_columns(text), false};
 }
 
 bool is_page_mark(std::string_view folded) {

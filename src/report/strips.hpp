@@ -11,9 +11,10 @@
 namespace nianbao::report {
 
 struct Strip {
-    std::string text;                  ///< trimmed; the cells of a row joined by single spaces
-    std::string folded;                ///< text::fold of it
-    std::vector<document::Cell> cells; ///< empty for a line of text
+    std::string text;                      ///< trimmed; the cells of a row joined by single spaces
+    std::string folded;                    ///< text::fold of it
+    std::vector<document::Cell> cells;     ///< empty for a line of text
+    std::vector<std::string> folded_cells; ///< text::fold of each cell
     document::Place place;
     bool aligned = false; ///< a row whose columns mean something, see document::Table
     int depth = 0;        ///< white-space columns before the text: an indented line begins a paragraph

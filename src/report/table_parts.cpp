@@ -3,6 +3,7 @@
 #include "report/vocabulary.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace nianbao::report {
 
@@ -118,9 +119,14 @@ std::size_t numbers_in(const FigureTable& figures) {
 }
 
 void sort_rows(TableKind table, FigureTable& figures) {
-    const auto rank = [&](const FigureRow& row) { return find_row(table, row.code) - rows(table).data(); };
-    std::stable_sort(figures.rows.begin(), figures.rows.end(),
-                     [&](const FigureRow& a, const FigureRow& b) { return rank(a) < rank(b); });
+    std::vector<std::pair<std::ptrdiff_t, FigureRow>> ranked;
+    ranked.reserve(figures.rows.size());
+    for (FigureRow& row : figures.rows)
+        ranked.emplace_back(find_row(table, row.code) - rows(table).data(), std::move(row));
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    figures.rows.clear();
+    for (auto& [rank, row] : ranked) figures.rows.push_back(std::move(row));
 }
 
 } // namespace nianbao::report

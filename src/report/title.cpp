@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
 
 namespace nianbao::report {
 
@@ -54,8 +53,8 @@ bool is_title(std::string_view folded) {
 
 /// A page's table of metadata has the title in a cell of its own: 名称 | 某局2023年…报告.
 std::string_view printed_title(const Strip& strip) {
-    for (const document::Cell& cell : strip.cells) {
-        if (is_title(text::fold(cell.text))) return cell.text;
+    for (std::size_t i = 0; i < strip.cells.size(); ++i) {
+        if (is_title(strip.folded_cells[i])) return strip.cells[i].text;
     }
     return strip.text;
 }
@@ -115,11 +114,61 @@ std::u32string code_points(std::string_view utf8) {
     return points;
 }
 
-/// A whole date before or behind a title is the page's: 2024-01-20, （2024年1月20日）.
+/// Bytes of one of the words at `at`; 0 where there is none.
+std::size_t any_at(std::string_view text, std::size_t at, std::initializer_list<std::string_view> words) {
+    for (const std::string_view word : words) {
+        if (text.substr(at).starts_with(word)) return word.size();
+    }
+    return 0;
+}
+
+std::size_t digits_at(std::string_view text, std::size_t at, std::size_t most) {
+    std::size_t count = 0;
+    while (count < most && at + count < text.size() && text[at + count] >= '0' && text[at + count] <= '9')
+        ++count;
+    return count;
+}
+
+/// Bytes of the whole date at `at`, brackets around it included: 2024-01-20, （2024年1月20日）; 0 where there
+/// is none.
+std::size_t date_length(std::string_view text, std::size_t at) {
+    std::size_t end = at + any_at(text, at, {"(", "（"});
+    if (any_at(text, end, {"19", "20"}) == 0 || digits_at(text, end, 4) != 4) return 0;
+    end += 4;
+    for (const std::string_view sign : {"年", "月"}) {
+        const std::size_t mark = any_at(text, end, {"-", "/", ".", sign});
+        if (mark == 0) return 0;
+        const std::size_t digits = digits_at(text, end + mark, 2);
+        if (digits == 0) return 0;
+        end += mark + digits;
+    }
+    end += any_at(text, end, {"日"});
+    return end + any_at(text, end, {")", "）"}) - at;
+}
+
+/// A whole date before or behind a title is the page's.
 std::string without_dates(std::string_view title) {
-    static const std::regex date(
-        "(\\(|（)?(19|20)[0-9]{2}(-|/|\\.|年)[0-9]{1,2}(-|/|\\.|月)[0-9]{1,2}(日)?(\\)|）)?");
-    return std::regex_replace(std::string(title), date, "");
+    std::string kept;
+    for (std::size_t i = 0; i < title.size();) {
+        if (const std::size_t date = date_length(title, i)) {
+            i += date;
+        } else {
+            kept += title[i++];
+        }
+    }
+    return kept;
+}
+
+/// 2019-2023, 2019年至2023年: of several years none is the report's.
+bool holds_range_of_years(std::string_view folded) {
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        if (digits_at(folded, i, 4) != 4) continue;
+        std::size_t at = i + 4;
+        at += any_at(folded, at, {"年"});
+        const std::size_t mark = any_at(folded, at, {"-", "至", "~"});
+        if (mark != 0 && digits_at(folded, at + mark, 4) == 4) return true;
+    }
+    return false;
 }
 
 /// 2023年度, ２０２３, 二〇二三年 …: four digits of one kind, Chinese ones only before 年.
@@ -158,8 +207,7 @@ std::optional<int> year_in_title(std::string_view title) {
     std::string name = text::fold(without_dates(text::without_spaces(title)));
     if (name.ends_with("月)") && name.rfind('(') != std::string::npos)
         name.erase(name.rfind('(')); // （2024年1月）; （2023年） is the year covered
-    static const std::regex range("[0-9]{4}(年)?(-|至|~)[0-9]{4}");
-    if (std::regex_search(name, range)) return std::nullopt; // of several years none is the report's
+    if (holds_range_of_years(name)) return std::nullopt;
     // Of two years the one that stands nearer to 信息公开: 2024年度…2023年政府信息公开….
     const std::size_t end = name.rfind("信息公开");
     const std::string before = name.substr(0, end);

@@ -2,9 +2,11 @@
 
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
+#include "text/word_finder.hpp"
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <string>
 
 namespace nianbao::report {
@@ -14,6 +16,21 @@ namespace {
 struct Core {
     std::string_view row;
     std::string_view words;
+};
+
+/// The words of a table of cores, and their finder.
+template<std::size_t Count>
+struct WordsOf {
+    explicit WordsOf(const std::array<Core, Count>& cores) : words(words_of(cores)), finder(words) {}
+
+    static std::array<std::string_view, Count> words_of(const std::array<Core, Count>& cores) {
+        std::array<std::string_view, Count> out;
+        std::transform(cores.begin(), cores.end(), out.begin(), [](const Core& core) { return core.words; });
+        return out;
+    }
+
+    std::array<std::string_view, Count> words;
+    text::WordFinder finder;
 };
 
 /// Cores of table 3, official wording first, then misprints and local forms that occur.
@@ -140,15 +157,57 @@ bool is_made_of(std::string_view list, std::string_view piece) {
     return whole > 0 && is_made_of(list, piece.substr(whole));
 }
 
+/// Official labels of a table's rows, folded.
+std::span<const std::string> folded_labels(TableKind table) {
+    static const auto all = [] {
+        std::array<std::vector<std::string>, 3> labels;
+        for (const TableKind kind : all_tables) {
+            for (const FormRow& row : rows(kind))
+                labels[static_cast<std::size_t>(kind)].push_back(text::fold(row.zh));
+        }
+        return labels;
+    }();
+    return all[static_cast<std::size_t>(table)];
+}
+
+/// The characters of a table's headers and labels: text with any other is none of them, which most text is.
+class TableCharacters {
+public:
+    explicit TableCharacters(TableKind table) {
+        add(header_texts[static_cast<std::size_t>(table)]);
+        for (const std::string& label : folded_labels(table)) add(label);
+    }
+
+    bool has_all_of(std::string_view folded) const {
+        for (std::size_t i = 0; i < folded.size();) {
+            const text::CodePoint point = text::decode_at(folded, i);
+            if (point.value > 0xFFFF || !known_.test(point.value)) return false;
+            i += point.length;
+        }
+        return true;
+    }
+
+private:
+    void add(std::string_view text) {
+        for (std::size_t i = 0; i < text.size();) {
+            const text::CodePoint point = text::decode_at(text, i);
+            if (point.value <= 0xFFFF) known_.set(point.value);
+            i += point.length;
+        }
+    }
+
+    std::bitset<0x10000> known_;
+};
+
 } // namespace
 
 std::vector<LabelMatch> request_labels(std::string_view folded) {
+    static const WordsOf<request_cores.size()> cores(request_cores);
     std::vector<LabelMatch> found;
-    for (const Core& core : request_cores) {
-        for (std::size_t at = folded.find(core.words); at != std::string_view::npos;
-             at = folded.find(core.words, at + core.words.size())) {
-            found.push_back({find_row(TableKind::requests, core.row)->code, at, at + core.words.size()});
-        }
+    for (const text::WordFinder::Hit& hit : cores.finder.find_all(folded)) {
+        const Core& core = request_cores[hit.word];
+        found.push_back(
+            {find_row(TableKind::requests, core.row)->code, hit.begin, hit.begin + core.words.size()});
     }
     for (const FinalWord& word : request_final_words) {
         if (word.whole ? folded != word.words : !folded.ends_with(word.words)) continue;
@@ -180,16 +239,10 @@ std::optional<std::string_view> disclosure_item(std::string_view folded) {
 }
 
 std::vector<std::string_view> disclosure_measures_in(std::string_view folded) {
-    std::vector<std::pair<std::size_t, std::string_view>> found;
-    for (const Core& core : measure_cores) {
-        for (std::size_t at = folded.find(core.words); at != std::string_view::npos;
-             at = folded.find(core.words, at + 1)) {
-            found.emplace_back(at, find_column(TableKind::disclosure, core.row)->code);
-        }
-    }
-    std::sort(found.begin(), found.end());
+    static const WordsOf<measure_cores.size()> cores(measure_cores);
     std::vector<std::string_view> codes;
-    for (const auto& [at, code] : found) {
+    for (const text::WordFinder::Hit& hit : cores.finder.find_all(folded)) {
+        const std::string_view code = find_column(TableKind::disclosure, measure_cores[hit.word].row)->code;
         if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
     }
     return codes;
@@ -205,12 +258,15 @@ std::string_view unit_in_header(std::string_view folded) {
 
 bool is_table_text(TableKind table, std::string_view folded) {
     if (folded.empty()) return true;
-    if (is_made_of(header_texts[static_cast<std::size_t>(table)], folded)) return true;
     if (table == TableKind::requests && !request_labels(folded).empty()) return true;
-    const auto official = rows(table);
-    return std::any_of(official.begin(), official.end(), [&](const FormRow& row) {
-        return text::fold(row.zh).find(folded) != std::string::npos;
-    });
+    static const std::array<TableCharacters, 3> characters = {TableCharacters(TableKind::disclosure),
+                                                              TableCharacters(TableKind::requests),
+                                                              TableCharacters(TableKind::disputes)};
+    if (!characters[static_cast<std::size_t>(table)].has_all_of(folded)) return false;
+    if (is_made_of(header_texts[static_cast<std::size_t>(table)], folded)) return true;
+    const auto official = folded_labels(table);
+    return std::any_of(official.begin(), official.end(),
+                       [&](const std::string& label) { return label.find(folded) != std::string::npos; });
 }
 
 std::vector<std::size_t> ends_of_words(TableKind table, std::string_view folded) {

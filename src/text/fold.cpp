@@ -11,6 +11,7 @@ namespace {
 
 /// One spelling for what people and converters use for each other. 0 drops the character.
 char32_t unify(char32_t c) {
+    if (c >= 0x4E00 && c <= 0x9FFF) return c;
     switch (c) {
     case U'“':
     case U'”':
@@ -80,6 +81,10 @@ void append_folded(std::string& out, char32_t c, Forms forms) {
         out += static_cast<char>(c);
         return;
     }
+    if (c >= 0xFF01 && c <= 0xFF5E) { // the full-width forms of ASCII
+        out += static_cast<char>(c - 0xFEE0);
+        return;
+    }
     if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x301F)) {
         append(out, forms == Forms::simplified ? simplified(c) : c);
         return;
@@ -103,7 +108,7 @@ std::string fold(std::string_view utf8, Forms forms) {
     for (std::size_t i = 0; i < utf8.size();) {
         const CodePoint point = decode_at(utf8, i);
         i += point.length;
-        if (is_space(point.value)) continue;
+        if (point.value < 0x4E00 && is_space(point.value)) continue;
         const char32_t unified = unify(point.value);
         if (unified != 0) append_folded(out, unified, forms);
     }

@@ -38,7 +38,7 @@ bool decode_strict(std::string_view utf8, std::size_t offset, CodePoint& out) {
 
 } // namespace
 
-CodePoint decode_at(std::string_view utf8, std::size_t offset) {
+CodePoint decode_other(std::string_view utf8, std::size_t offset) {
     CodePoint point;
     return decode_strict(utf8, offset, point) ? point : CodePoint{replacement, 1};
 }

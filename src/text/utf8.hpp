@@ -13,7 +13,19 @@ struct CodePoint {
     char32_t value = 0;
     std::size_t length = 0;
 };
-CodePoint decode_at(std::string_view utf8, std::size_t offset); ///< offset < utf8.size()
+CodePoint decode_other(std::string_view utf8, std::size_t offset); ///< the rest of decode_at
+
+inline CodePoint decode_at(std::string_view utf8, std::size_t offset) { ///< offset < utf8.size()
+    const auto lead = static_cast<unsigned char>(utf8[offset]);
+    if (lead < 0x80) return {lead, 1};
+    if (lead > 0xE0 && lead < 0xED && offset + 3 <= utf8.size()) { // nearly all Chinese
+        const auto second = static_cast<unsigned char>(utf8[offset + 1]);
+        const auto third = static_cast<unsigned char>(utf8[offset + 2]);
+        if ((second & 0xC0U) == 0x80U && (third & 0xC0U) == 0x80U)
+            return {(lead & 0x0FU) << 12U | (second & 0x3FU) << 6U | (third & 0x3FU), 3};
+    }
+    return decode_other(utf8, offset);
+}
 CodePoint decode_before(std::string_view utf8,
                         std::size_t offset); ///< the code point that ends at offset > 0
 void append(std::string& utf8, char32_t code_point);

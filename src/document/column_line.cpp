@@ -1,0 +1,153 @@
+#include "document/column_line.hpp"
+
+#include "text/number.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+
+namespace nianbao::document {
+
+namespace {
+
+using text::CodePoint;
+
+/// The commonest values are told without reading them.
+bool is_value(std::string_view piece) {
+    if (piece.size() == 1 && piece.front() >= '0' && piece.front() <= '9') return true;
+    const auto only = [&](std::string_view mark) {
+        std::string_view left = piece;
+        while (left.starts_with(mark)) left.remove_prefix(mark.size());
+        return left.empty();
+    };
+    if (only("/") || only("-") || only("—") || only("－") || only("／")) return true;
+    return text::parse_number(piece).has_value();
+}
+
+bool is_one_of(char32_t c, std::u32string_view set) {
+    return set.find(c) != std::u32string_view::npos;
+}
+
+/// Reads one code point behind the other; U'\0' behind the last.
+struct Reader {
+    std::string_view text;
+    std::size_t at = 0;
+
+    char32_t peek() const { return at < text.size() ? text::decode_at(text, at).value : U'\0'; }
+    void next() {
+        if (at < text.size()) at += text::decode_at(text, at).length;
+    }
+    template<typename Test>
+    int skip(Test test) {
+        int count = 0;
+        for (; at < text.size() && test(peek()); next()) ++count;
+        return count;
+    }
+};
+
+struct MarkAt {
+    Mark mark = Mark::none;
+    std::size_t length = 0; ///< bytes
+};
+
+MarkAt mark_at_begin(std::string_view piece) {
+    const auto numeral = [](char32_t c) { return is_one_of(c, U"一二三四五六七八九十"); };
+    constexpr int longest = 2;
+    Reader reader{piece};
+    const bool bracket = is_one_of(reader.peek(), U"(（");
+    if (bracket) reader.next();
+    const int numerals = reader.skip(numeral);
+    const int digits = numerals == 0 ? reader.skip(text::is_digit) : 0;
+    const int count = numerals + digits;
+    if (count == 0 || count > longest) return {};
+    if (!is_one_of(reader.peek(), bracket ? U")）" : U"、.．")) return {};
+    reader.next();
+    if (!bracket && digits > 0 && text::is_digit(reader.peek())) return {}; // 1.5
+    const Mark mark = digits > 0 ? Mark::inner : bracket ? Mark::middle : Mark::outer;
+    return {mark, reader.at};
+}
+
+/// The pieces of a line, in order.
+std::vector<Piece> pieces_of(std::string_view line, Unit unit) {
+    std::vector<Piece> pieces;
+    int position = 0;
+    std::size_t begin = 0;
+    bool open = false;
+    for (std::size_t i = 0; i < line.size();) {
+        const CodePoint point = text::decode_at(line, i);
+        const bool space = text::is_space(point.value);
+        if (!space && !open) {
+            pieces.push_back({{}, {position, position}, Mark::none});
+            begin = i;
+        }
+        open = !space;
+        const int width = unit == Unit::character ? 1 : text::width(point.value);
+        position += space ? std::max(1, width) : width;
+        i += point.length;
+        if (!open) continue;
+        pieces.back().text = line.substr(begin, i - begin);
+        pieces.back().at.end = position;
+    }
+    return pieces;
+}
+
+/// A mark printed apart from its word, `1. 属于国家秘密`, gets the word.
+void join_marks(std::vector<Piece>& pieces, std::vector<bool>& bare) {
+    for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
+        const Piece& next = pieces[i + 1];
+        if (!bare[i] || next.mark != Mark::none || next.at.begin - pieces[i].at.end > 1) continue;
+        const char* const end = next.text.data() + next.text.size();
+        pieces[i].text = {pieces[i].text.data(), static_cast<std::size_t>(end - pieces[i].text.data())};
+        pieces[i].at.end = next.at.end;
+        pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        bare.erase(bare.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
+} // namespace
+
+bool is_empty(Extent extent) {
+    return extent.begin >= extent.end;
+}
+
+Extent join(Extent a, Extent b) {
+    if (is_empty(a)) return b;
+    if (is_empty(b)) return a;
+    return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
+
+int overlap(Extent a, Extent b) {
+    return std::max(0, std::min(a.end, b.end) - std::max(a.begin, b.begin));
+}
+
+ColumnLine column_line(std::string_view line, Unit unit) {
+    ColumnLine read;
+    read.labels = pieces_of(line, unit);
+    auto first = read.labels.end();
+    while (first != read.labels.begin() && is_value((first - 1)->text)) --first;
+    read.values.assign(first, read.labels.end());
+    read.labels.erase(first, read.labels.end());
+    std::vector<bool> bare;
+    for (Piece& piece : read.labels) {
+        const MarkAt found = mark_at_begin(piece.text);
+        piece.mark = found.mark;
+        bare.push_back(found.mark != Mark::none && found.length == piece.text.size());
+    }
+    join_marks(read.labels, bare);
+    return read;
+}
+
+bool ends_with_values(std::string_view line, std::size_t least) {
+    std::size_t count = 0;
+    while (count < least) {
+        while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
+        if (line.empty()) return false;
+        const std::size_t space = line.rfind(' ');
+        const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
+        if (!is_value(line.substr(begin))) return false;
+        line.remove_suffix(line.size() - begin);
+        ++count;
+    }
+    return true;
+}
+
+} // namespace nianbao::document

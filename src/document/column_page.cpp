@@ -1,0 +1,114 @@
+#include "document/column_page.hpp"
+
+#include "text/fold.hpp"
+#include "text/number.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace nianbao::document {
+
+namespace {
+
+/// White space gone, every number one #.
+std::string masked(std::string_view line) {
+    std::string out;
+    bool digit_before = false;
+    for (std::size_t i = 0; i < line.size();) {
+        const text::CodePoint point = text::decode_at(line, i);
+        const bool digit = text::is_digit(point.value);
+        if (digit && !digit_before) out += '#';
+        if (!digit && !text::is_space(point.value)) out += line.substr(i, point.length);
+        digit_before = digit;
+        i += point.length;
+    }
+    return out;
+}
+
+std::string_view without_dashes(std::string_view mark) {
+    for (const std::string_view dash : {"-", "—", "－", "–"}) {
+        while (mark.starts_with(dash)) mark.remove_prefix(dash.size());
+        while (mark.ends_with(dash)) mark.remove_suffix(dash.size());
+    }
+    return mark;
+}
+
+/// The number of a line that holds nothing but it, of a page's size.
+std::optional<int> lone_number(std::string_view line) {
+    constexpr std::size_t most_digits = 3;
+    const std::string folded = text::fold(line);
+    if (folded.empty() || folded.size() > most_digits ||
+        folded.find_first_not_of("0123456789") != std::string::npos)
+        return std::nullopt;
+    return std::stoi(folded);
+}
+
+/// No two rows of a table are as long as this and alike but for a number.
+constexpr int least_width = 12;
+
+} // namespace
+
+Recurring::Recurring(const std::vector<std::string_view>& lines) {
+    std::vector<int> pages; // lines that hold one number, the line above them blank
+    bool counting = true;
+    int last = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        std::string key = masked(lines[i]);
+        if (!key.empty()) ++masked_[std::move(key)];
+        if (std::string key_of_all = text::without_spaces(lines[i]); !key_of_all.empty())
+            ++whole_[std::move(key_of_all)];
+        const auto number = lone_number(lines[i]);
+        if (!number) continue;
+        counting =
+            counting && (pages.empty() || *number == last + 1) && i > 0 && text::trim(lines[i - 1]).empty();
+        last = *number;
+        pages.push_back(static_cast<int>(i) + 1);
+    }
+    if (counting && pages.size() > 1) page_numbers_.insert(pages.begin(), pages.end());
+}
+
+bool Recurring::is_again(const std::map<std::string, int>& times, const std::string& key) {
+    const auto found = times.find(key);
+    return found != times.end() && found->second > 1;
+}
+
+bool Recurring::is_of_page(const PageLine& line, std::size_t width) const {
+    const ColumnLine& pieces = line.pieces;
+    if (pieces.values.size() >= width || pieces.is_blank()) return false;
+    const std::string key = masked(line.text);
+    if (pieces.labels.empty()) {
+        const std::string_view inner = without_dashes(key);
+        const bool dashed = inner == "#" && inner.size() < key.size();
+        return dashed || page_numbers_.count(line.number) != 0 || (inner == "#/#" && is_again(masked_, key));
+    }
+    if (pieces.labels.front().mark != Mark::none) return false;
+    // A number at the end may be the rest of a wrapped one: only the very same line again is a page's.
+    const bool is_long = text::width(key) >= least_width;
+    if (!pieces.values.empty()) return is_long && is_again(whole_, text::without_spaces(line.text));
+    return (is_long || key.find('#') != std::string::npos) && is_again(masked_, key);
+}
+
+void part_pages(std::vector<PageLine>& lines, const Recurring& recurring, std::size_t width) {
+    const PageLine* last = nullptr; // the last full row
+    std::size_t boundary = 0;       // where a page may begin, since then
+    bool certain = false;           // it is a line of the page's own
+    const auto mark_from = [&](std::size_t index) {
+        for (std::size_t i = index; i < lines.size(); ++i) ++lines[i].page;
+    };
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        PageLine& line = lines[i];
+        line.skipped = recurring.is_of_page(line, width);
+        if (line.skipped ? !certain : line.pieces.is_blank() && boundary == 0) boundary = i;
+        certain = certain || line.skipped;
+        if (line.pieces.values.size() != width) continue;
+        if (last && boundary != 0 &&
+            overlap(last->pieces.values.back().at, line.pieces.values.back().at) == 0)
+            mark_from(boundary);
+        last = &line;
+        boundary = 0;
+        certain = false;
+    }
+}
+
+} // namespace nianbao::document

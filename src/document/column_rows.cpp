@@ -1,0 +1,193 @@
+// The rows of a page's table: marks and lines of values take turns. What stands above or below the values
+// must be the header printed again, or the table ends there.
+#include "document/column_rows.hpp"
+
+#include "document/column_labels.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace nianbao::document {
+
+namespace {
+
+using Lines = std::vector<PageLine>;
+
+/// Characters and how often they stand in a text.
+std::map<char32_t, int> characters(std::string_view text) {
+    std::map<char32_t, int> count;
+    for (std::size_t i = 0; i < text.size();) {
+        const text::CodePoint point = text::decode_at(text, i);
+        if (!text::is_space(point.value)) ++count[point.value];
+        i += point.length;
+    }
+    return count;
+}
+
+bool is_marked(const PageLine& line) {
+    const auto& labels = line.pieces.labels;
+    return std::any_of(labels.begin(), labels.end(),
+                       [](const Piece& piece) { return piece.mark != Mark::none; });
+}
+
+/// The header above the first row, by which one printed again on the next page is known.
+class Header {
+public:
+    /// `behind` is the line of the first label.
+    Header(const Lines& lines, std::size_t behind) {
+        constexpr std::size_t most_lines = 20;
+        std::string all;
+        for (std::size_t i = behind; i > 0 && behind - i < most_lines; --i) {
+            const PageLine& line = lines[i - 1];
+            if (line.skipped) continue;
+            if (!line.pieces.values.empty()) continue; // a row that is not read: it has blanks
+            if (is_marked(line)) break;
+            lines_.insert(text::without_spaces(line.text));
+            all += line.text;
+        }
+        characters_ = characters(all);
+    }
+
+    bool holds_line(const PageLine& line) const {
+        return !line.pieces.is_blank() && lines_.count(text::without_spaces(line.text)) != 0;
+    }
+
+    /// True where the lines [begin, end) are part of the header, whatever line their words are on.
+    bool holds(const Lines& lines, std::size_t begin, std::size_t end) const {
+        std::string all;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (!lines[i].skipped) all += lines[i].text;
+        }
+        for (const auto& [c, count] : characters(all)) {
+            const auto found = characters_.find(c);
+            if (found == characters_.end() || found->second < count) return false;
+        }
+        return true;
+    }
+
+private:
+    std::set<std::string> lines_;
+    std::map<char32_t, int> characters_;
+};
+
+class RowReader {
+public:
+    RowReader(Lines& lines, std::size_t width) : lines_(lines), width_(width) {}
+
+    std::vector<ColumnRow> read() {
+        if (!find_first()) return {};
+        find_begins();
+        const Header header(lines_, rows_.front().label.line);
+        std::size_t last = rows_.front().values;
+        for (std::size_t i = last + 1; i < lines_.size(); ++i) {
+            if (lines_[i].skipped || lines_[i].pieces.values.empty()) continue;
+            if (!skip_header(header, last, i)) break;
+            if (lines_[i].pieces.values.size() > width_) break;
+            if (!add_row(last, i)) return {};
+            last = i;
+        }
+        return deal_labels(lines_, rows_);
+    }
+
+private:
+    bool is_full(std::size_t line) const { return lines_[line].pieces.values.size() == width_; }
+
+    /// Marks on the lines [begin, end].
+    std::vector<MarkedPiece> marks_in(std::size_t begin, std::size_t end) const {
+        std::vector<MarkedPiece> found;
+        for (std::size_t i = begin; i <= end; ++i) {
+            if (lines_[i].skipped) continue;
+            const auto& labels = lines_[i].pieces.labels;
+            for (std::size_t k = 0; k < labels.size(); ++k) {
+                if (labels[k].mark != Mark::none) found.push_back({i, k});
+            }
+        }
+        return found;
+    }
+
+    bool find_first() {
+        std::size_t first = 0;
+        while (first < lines_.size() && !is_full(first)) ++first;
+        if (first == lines_.size()) return false;
+        for (std::size_t i = first + 1; i-- > 0;) {
+            if (lines_[i].skipped || !is_marked(lines_[i])) continue;
+            return take(marks_in(i, i), first);
+        }
+        return false;
+    }
+
+    bool add_row(std::size_t last, std::size_t values) { return take(marks_in(last + 1, values), values); }
+
+    /// The mark of the row whose values stand on the line `values`; all others begin groups, which stand left
+    /// of it.
+    bool take(const std::vector<MarkedPiece>& marks, std::size_t values) {
+        const auto is_inner = [&](MarkedPiece at) { return piece_of(lines_, at).mark == Mark::inner; };
+        const auto inner = std::count_if(marks.begin(), marks.end(), is_inner);
+        if (marks.empty() || inner > 1) return false;
+        const auto own = inner == 1 ? std::find_if(marks.begin(), marks.end(), is_inner) : marks.end() - 1;
+        FoundRow row{*own, {}, values};
+        for (const MarkedPiece& mark : marks) {
+            if (mark.line == own->line && mark.piece == own->piece) continue;
+            if (piece_of(lines_, mark).at.end > piece_of(lines_, *own).at.begin) return false;
+            row.groups.push_back(mark);
+        }
+        rows_.push_back(std::move(row));
+        return true;
+    }
+
+    /// Where the values of the full rows next to each line begin; of those on its page, if there are.
+    void find_begins() {
+        struct Row {
+            int begin = 0;
+            int page = -1;
+        };
+        const auto pass = [&](std::size_t i, Row& row) {
+            if (is_full(i)) row = {lines_[i].pieces.values.front().at.begin, lines_[i].page};
+            const bool on_page = row.page == lines_[i].page;
+            if (on_page) begins_[i] = std::max(begins_[i], row.begin);
+        };
+        begins_.assign(lines_.size(), 0);
+        Row row;
+        for (std::size_t i = 0; i < lines_.size(); ++i) pass(i, row);
+        row = {};
+        for (std::size_t i = lines_.size(); i-- > 0;) pass(i, row);
+    }
+
+    /// True where text stands above or below values.
+    bool is_foreign(std::size_t line) const {
+        const auto& labels = lines_[line].pieces.labels;
+        return !lines_[line].skipped && !labels.empty() && labels.back().at.begin >= begins_[line];
+    }
+
+    /// Skips the header printed again between two lines of values; false where something else stands there.
+    bool skip_header(const Header& header, std::size_t last, std::size_t next) {
+        std::size_t begin = last + 1;
+        while (begin < next && !is_foreign(begin)) ++begin;
+        if (begin == next) return true;
+        std::size_t end = next;
+        while (!is_foreign(end - 1)) --end;
+        while (begin > last + 1 && header.holds_line(lines_[begin - 1])) --begin;
+        while (end < next && header.holds_line(lines_[end])) ++end;
+        const bool marked = std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                        lines_.begin() + static_cast<std::ptrdiff_t>(end), is_marked);
+        if (marked || !header.holds(lines_, begin, end)) return false;
+        for (std::size_t i = begin; i < end; ++i) lines_[i].skipped = true;
+        return true;
+    }
+
+    Lines& lines_;
+    std::size_t width_;
+    std::vector<FoundRow> rows_;
+    std::vector<int> begins_; ///< by line, 0 where nothing is known
+};
+
+} // namespace
+
+std::vector<ColumnRow> read_column_rows(std::vector<PageLine>& lines, std::size_t width) {
+    return RowReader(lines, width).read();
+}
+
+} // namespace nianbao::document
