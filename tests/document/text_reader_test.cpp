@@ -30,12 +30,12 @@ TEST_CASE("a line that is only indented by tabs is a line, and one with blank ce
 }
 
 TEST_CASE("types that no reader reads are named") {
-    const auto [bytes, name] = GENERATE(table<std::string, std::string>({{"%PDF-1.4\n", "PDF"},
-                                                                         {"PK\x03\x04rest", "DOCX"},
-                                                                         {"\xD0\xCF\x11\xE0rest", "OLE"},
-                                                                         {"<!DOCTYPE html><html>", "HTML"},
-                                                                         {"\n <HTML><body>", "HTML"},
-                                                                         {"{\\rtf1", "RTF"}}));
+    const auto [bytes, name] = GENERATE(table<std::string, std::string>({
+        {"\x89PNG\r\n", "image/png"},
+        {"Rar!\x1A\x07", "application/vnd.rar"},
+        {"7z\xBC\xAF\x27\x1C", "application/x-7z-compressed"},
+        {"SQLite format 3", "application/vnd.sqlite3"},
+    }));
     const auto read = test::read_document(bytes);
     REQUIRE_FALSE(read);
     CHECK(read.error().code == ErrorCode::unsupported_type);
