@@ -29,8 +29,8 @@ private:
 
     document::Document& document_;
     double margin_;
-    std::optional<Grid> open_;   ///< the table that the next page may go on with
-    int open_page_ = 0;          ///< where it ends
+    std::optional<Grid> open_;     ///< the table that the next page may go on with
+    int open_page_ = 0;            ///< where it ends
     std::vector<FlowLine> beside_; ///< text over it that is in no cell: a watermark
     std::vector<FlowLine> flow_;   ///< lines behind it
 };

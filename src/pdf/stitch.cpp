@@ -132,7 +132,12 @@ public:
     /// Joins the cells that the break has cut; where it cuts the row, all of them.
     void join(bool row) {
         std::vector<const GridCell*> gone;
-        const bool parted = is_parted_otherwise();
+        // A heading of several rows: what stood in the others is complete above, so their cells below are
+        // blank.
+        const bool heading =
+            is_parted_otherwise() && std::any_of(pairs_.begin(), pairs_.end(), [](const Pair& pair) {
+                return is_label(*pair.above) && pair.below->blank();
+            });
         for (const Pair& pair : pairs_) {
             const bool reaches_on =
                 pair.below->behind_row > 1 || pair.above->behind_row - pair.above->first_row > 1;
@@ -141,7 +146,7 @@ public:
                 is_label(*pair.above) && is_label(*pair.below) && text_goes_on(pair, margin_);
             // A blank below a heading is a value's; below a group's label other labels stand at its right.
             const bool group = (blank_group || cut_label) && is_left_of_labels(pair);
-            const bool label = cut_label && parted;
+            const bool label = cut_label && heading;
             if (!row && !group && !label) continue;
             pair.above->behind_row = above_.rows - (row ? 1 : 0) + pair.below->behind_row;
             auto& lines = pair.above->lines;

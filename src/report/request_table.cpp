@@ -6,6 +6,7 @@
 // windows do, the other rows of the same width decide, then the row's own sum; else the row is not
 // determinable.
 #include "report/header_columns.hpp"
+#include "report/positional.hpp"
 #include "report/request_labels.hpp"
 #include "report/row_window.hpp"
 #include "report/table_parts.hpp"
@@ -361,6 +362,23 @@ bool is_form(const Region& region) {
                                             [&](const Run& run) { return says(run.label); });
 }
 
+/// Some run of values has not the length of a row: labels and values came apart.
+bool is_apart(const Region& region, const std::vector<std::string_view>& labels) {
+    for (std::size_t i = 0; i < region.runs.size(); ++i) {
+        if (region.runs[i].cells.size() != width || labels[i].empty()) return true;
+    }
+    return false;
+}
+
+Finding filled_finding() {
+    return {"filled_by_position",
+            FindingStatus::uncertain,
+            {"requests"},
+            {},
+            {},
+            "标签与数值在文字中分离，按格式的行列次序填入；各行、各列勾稽关系均成立"};
+}
+
 } // namespace
 
 TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch) {
@@ -375,6 +393,11 @@ TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch) {
     const std::vector<std::string_view> labels = rows_of_runs(region);
     BestCopy best =
         best_copy({strips, region, labels, HeaderColumns::of_requests(strips, begin, stretch.end), false});
+    if (const auto filled = is_apart(region, labels) ? fill_requests_by_position(region) : std::nullopt;
+        filled && figures_agree(*filled, best.figures)) {
+        best.figures = *filled;
+        best.findings = {filled_finding()};
+    }
     if (best.figures.rows.size() < least_rows) return reading;
 
     std::size_t last = begin;
