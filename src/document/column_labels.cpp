@@ -144,13 +144,17 @@ private:
         return found == columns.end() ? Extent{} : found->second;
     }
 
-    /// The group over or under which a piece stands, else the last.
+    /// The group under whose text a piece stands, clear of the items: words of theirs in its label might
+    /// name another row.
     Cell* group_of(const Piece& piece, int page) {
         constexpr std::size_t open_at_once = 2; // 三、 and its （三）
-        Cell* best = groups_.empty() ? nullptr : &groups_.back();
+        if (overlap(piece.at, column_on(inner_, page)) > 0) return nullptr;
+        Cell* best = nullptr;
+        int most = 0;
         for (std::size_t i = groups_.size(); i-- > 0 && groups_.size() - i <= open_at_once;) {
-            if (overlap(piece.at, groups_[i].on(page)) > overlap(piece.at, best->on(page)))
-                best = &groups_[i];
+            const int shared = overlap(piece.at, groups_[i].on(page));
+            if (shared > most) best = &groups_[i];
+            most = std::max(most, shared);
         }
         return best;
     }

@@ -91,21 +91,26 @@ bool Recurring::is_of_page(const PageLine& line, std::size_t width) const {
 
 void part_pages(std::vector<PageLine>& lines, const Recurring& recurring, std::size_t width) {
     const PageLine* last = nullptr; // the last full row
-    std::size_t boundary = 0;       // where a page may begin, since then
+    std::size_t from = 0;           // the first line behind it
+    std::size_t boundary = 0;       // where a page may begin, since then; 0 where nowhere
     bool certain = false;           // it is a line of the page's own
-    const auto mark_from = [&](std::size_t index) {
-        for (std::size_t i = index; i < lines.size(); ++i) ++lines[i].page;
-    };
+    int page = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         PageLine& line = lines[i];
         line.skipped = recurring.is_of_page(line, width);
         if (line.skipped ? !certain : line.pieces.is_blank() && boundary == 0) boundary = i;
         certain = certain || line.skipped;
-        if (line.pieces.values.size() != width) continue;
-        if (last && boundary != 0 &&
-            overlap(last->pieces.values.back().at, line.pieces.values.back().at) == 0)
-            mark_from(boundary);
-        last = &line;
+        const bool full = line.pieces.values.size() == width;
+        if (!full && i + 1 < lines.size()) continue;
+        // Rows of one page waver by what stands before them, their last values least.
+        const bool moved = full && last && boundary != 0 &&
+                           overlap(last->pieces.values.back().at, line.pieces.values.back().at) == 0;
+        for (std::size_t k = from; k <= i; ++k) {
+            if (moved && k == boundary) ++page;
+            lines[k].page = page;
+        }
+        if (full) last = &line;
+        from = i + 1;
         boundary = 0;
         certain = false;
     }

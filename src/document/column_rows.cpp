@@ -134,26 +134,42 @@ private:
             if (piece_of(lines_, mark).at.end > piece_of(lines_, *own).at.begin) return false;
             row.groups.push_back(mark);
         }
+        if (inner == 0 && !stands_alone(*own)) return false;
         rows_.push_back(std::move(row));
         return true;
     }
 
-    /// Where the values of the full rows next to each line begin; of those on its page, if there are.
+    /// Text right of an outer label is an item without a mark, and the values are its own.
+    bool stands_alone(MarkedPiece at) const {
+        constexpr int gap = 2; // within a label spread by spaces
+        const auto& labels = lines_[at.line].pieces.labels;
+        return at.piece + 1 == labels.size() ||
+               labels[at.piece + 1].at.begin - labels[at.piece].at.end <= gap;
+    }
+
+    /// Where the values of the full rows above and below each line begin: the further of those on its page,
+    /// the nearer where its page is not known.
     void find_begins() {
-        struct Row {
-            int begin = 0;
-            int page = -1;
-        };
-        const auto pass = [&](std::size_t i, Row& row) {
-            if (is_full(i)) row = {lines_[i].pieces.values.front().at.begin, lines_[i].page};
-            const bool on_page = row.page == lines_[i].page;
-            if (on_page) begins_[i] = std::max(begins_[i], row.begin);
-        };
+        constexpr int nowhere = -1;
         begins_.assign(lines_.size(), 0);
-        Row row;
-        for (std::size_t i = 0; i < lines_.size(); ++i) pass(i, row);
-        row = {};
-        for (std::size_t i = lines_.size(); i-- > 0;) pass(i, row);
+        std::vector<std::size_t> above(lines_.size(), lines_.size());
+        std::size_t row = lines_.size();
+        for (std::size_t i = 0; i < lines_.size(); ++i) above[i] = row = is_full(i) ? i : row;
+        row = lines_.size();
+        const auto begin_of = [&](std::size_t full, int page) {
+            const bool counts = full < lines_.size() && (page == nowhere || lines_[full].page == page);
+            return counts ? lines_[full].pieces.values.front().at.begin : nowhere;
+        };
+        for (std::size_t i = lines_.size(); i-- > 0;) {
+            if (is_full(i)) row = i;
+            const int page = lines_[i].page;
+            begins_[i] = std::max(begin_of(above[i], page), begin_of(row, page));
+            if (begins_[i] != nowhere) continue;
+            const int upper = begin_of(above[i], nowhere);
+            const int lower = begin_of(row, nowhere);
+            begins_[i] =
+                upper == nowhere || lower == nowhere ? std::max(upper, lower) : std::min(upper, lower);
+        }
     }
 
     /// True where text stands above or below values.
@@ -181,7 +197,7 @@ private:
     Lines& lines_;
     std::size_t width_;
     std::vector<FoundRow> rows_;
-    std::vector<int> begins_; ///< by line, 0 where nothing is known
+    std::vector<int> begins_; ///< by line
 };
 
 } // namespace

@@ -61,26 +61,35 @@ HeaderOrder header_order_by_lines(const std::vector<LabelPiece>& pieces) {
     std::set<std::size_t> seen;
     std::size_t line = 0;
     std::size_t position = 0; // of the next column that the line's next word may name
+    std::set<std::size_t> in_line;
     std::string routes;
     for (const LabelPiece& piece : pieces) {
         routes += piece.folded;
-        if (piece.strip != line) position = 0;
+        if (piece.strip != line) {
+            position = 0;
+            in_line.clear();
+        }
         line = piece.strip;
         for (std::size_t at = 0; at < piece.folded.size(); ++at) {
             for (const auto& [word, index] : words) {
                 if (!std::string_view(piece.folded).substr(at).starts_with(word)) continue;
                 if (index == 3 && position > 0 && (position - 1) % block == 3) continue; // 尚未审结
+                // The next block begins behind 总计, or where a word comes again.
+                const bool next_block = position % block > index;
+                if (next_block && in_line.count(index) == 0) return HeaderOrder::other;
                 while (position % block != index) ++position;
                 if (++position > width) return HeaderOrder::other;
                 seen.insert(index);
+                in_line.insert(index);
             }
         }
     }
-    const bool named =
-        routes.find("行政复议") != std::string::npos && routes.find("行政诉讼") != std::string::npos &&
-        routes.find("未经复议") < routes.find("复议后起诉") &&
-        routes.find("行政复议") < routes.find("行政诉讼") && routes.find("复议后起诉") != std::string::npos;
-    return named && seen.size() == block ? HeaderOrder::normal : HeaderOrder::absent;
+    const HeaderOrder named = order_of(routes, {"行政复议", "行政诉讼"});
+    const HeaderOrder blocks = order_of(routes, {"未经复议", "复议后起诉"});
+    if (named == HeaderOrder::other || blocks == HeaderOrder::other) return HeaderOrder::other;
+    const bool complete =
+        named == HeaderOrder::normal && blocks == HeaderOrder::normal && seen.size() == block;
+    return complete ? HeaderOrder::normal : HeaderOrder::absent;
 }
 
 HeaderOrder header_order(std::string_view header) {

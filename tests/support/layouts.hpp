@@ -28,6 +28,7 @@ enum class Blanks {
     kept,    ///< every cell has its place
     shifted, ///< rows lost fields that are blank: a row with blanks is told by its total alone
     lost,    ///< they vanish: a row with blanks cannot be told
+    any,     ///< numbers that are no figures stand among the figures: any row may be in doubt
 };
 
 /// One way in which a report comes to its reader.
@@ -49,6 +50,7 @@ report::Report random_report(std::mt19937& random, report::Generation generation
 Sheet sheet_of(const report::Report& report, const Print& print, std::mt19937& random);
 
 /// The same in traditional characters; where several are in use for one, any of them.
+Sheet traditional(const Sheet& simplified, std::mt19937& random);
 std::string traditional(std::string_view simplified, std::mt19937& random);
 
 /// Throws where the encoding lacks a character. Names are iconv's.
