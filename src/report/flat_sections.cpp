@@ -175,7 +175,7 @@ std::vector<Strip> unfold_sections(std::vector<Strip> strips) {
         }
         const bool begins = heading_prefix(strip.folded).has_value();
         std::vector<HeadingAt> headings;
-        if (is_long_line(strip) && (begins || strip.folded.size() >= 10 * long_line))
+        if (is_long_line(strip) && (begins || strip.folded.size() >= 3 * long_line))
             headings = without_lists(headings_in(strip.folded), strip.folded.size());
         std::set<SectionKind> kinds;
         for (const HeadingAt& heading : headings) kinds.insert(heading.kind);

@@ -53,7 +53,7 @@ const std::vector<KnownHeading>& known_headings() {
                  "的)?情况"),
          true},
         {other_matters, Wording("(政府信息公开)?(工作)?(的)?(支出|收支)(和|与|及)?(收费)?(的)?情况"), true},
-        {other_matters, Wording("(政府信息公开)?(情况)?(统计)?附表"), true},
+        {other_matters, Wording("(政府信息公开)?(情况)?(统计)?附表"), false},
         {other_matters, Wording("需要说明的(其他)?事项(与附表)?"), true},
     };
     return all;
