@@ -35,9 +35,11 @@ std::string heading_of(TableKind table, std::string_view column, Language langua
     return std::string(form == nullptr ? column : language == Language::zh ? form->zh : form->en);
 }
 
-/// As printed; a blank cell is empty, which no printed cell is.
+/// As printed; a blank cell is empty, which no printed cell is. A row whose values cannot be told apart holds all of
+/// them in every cell: shown there, they would look like values of the cells.
 std::string shown(const Figure* figure) {
     if (figure == nullptr) return {};
+    if (figure->state == report::CellState::text) return "?";
     const std::string unit = figure->unit_from == UnitSource::header ? " " + figure->unit : "";
     return one_line(figure->raw) + unit;
 }

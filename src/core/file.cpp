@@ -134,6 +134,7 @@ Result<std::string> read_stream(std::istream& in, std::uint64_t limit) {
         bytes.append(block, static_cast<std::size_t>(in.gcount()));
         if (bytes.size() > limit) return too_large("-", limit);
     }
+    if (in.bad()) return unreadable("-", EIO);
     return bytes;
 }
 

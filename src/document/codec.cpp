@@ -10,6 +10,9 @@ namespace nianbao::document {
 
 namespace {
 
+/// Lines, pages, rows, columns and spans: far more than any limit lets through, far from overflow.
+constexpr std::uint32_t largest_place = 1U << 28;
+
 enum class BlockKind : std::uint32_t { line, table };
 
 class Writer {
@@ -52,8 +55,16 @@ public:
     }
     int place_number() {
         const std::uint32_t value = number();
-        if (value > INT32_MAX) fail();
-        return static_cast<int>(value & INT32_MAX);
+        if (value > largest_place) {
+            fail();
+            return 0;
+        }
+        return static_cast<int>(value);
+    }
+    int span() {
+        const int value = place_number();
+        if (value == 0) fail();
+        return value;
     }
     std::string text() {
         const std::uint32_t length = number();
@@ -115,8 +126,8 @@ Table read_table(Reader& in) {
             Cell& cell = row.emplace_back();
             cell.text = in.text();
             cell.place = in.place();
-            cell.column_span = in.place_number();
-            cell.row_span = in.place_number();
+            cell.column_span = in.span();
+            cell.row_span = in.span();
         });
     });
     return table;
@@ -163,10 +174,13 @@ std::optional<Document> decode_document(std::string_view bytes) {
     document.metadata.published = in.text();
     document.degraded = in.number() == 1;
     in.list([&] {
-        if (in.number() == static_cast<std::uint32_t>(BlockKind::line)) {
+        const std::uint32_t kind = in.number();
+        if (kind == static_cast<std::uint32_t>(BlockKind::line)) {
             document.blocks.emplace_back(read_line(in));
-        } else {
+        } else if (kind == static_cast<std::uint32_t>(BlockKind::table)) {
             document.blocks.emplace_back(read_table(in));
+        } else {
+            in.fail();
         }
     });
     if (!in.whole()) return std::nullopt;
@@ -184,11 +198,13 @@ std::string encode(const Error& error) {
 
 std::optional<Error> decode_error(std::string_view bytes) {
     Reader in(bytes);
-    Error error{static_cast<ErrorCode>(in.number()), {}, {}, {}};
+    const std::uint32_t code = in.number();
+    if (code > static_cast<std::uint32_t>(ErrorCode::not_readable)) return std::nullopt;
+    Error error{static_cast<ErrorCode>(code), {}, {}, {}};
     for (std::string* text :
          {&error.message.zh, &error.message.en, &error.hint.zh, &error.hint.en, &error.where})
         *text = in.text();
-    if (!in.whole() || error.code > ErrorCode::not_readable) return std::nullopt;
+    if (!in.whole()) return std::nullopt;
     return error;
 }
 

@@ -76,7 +76,7 @@ std::vector<Piece> pieces_of(std::string_view line, Unit unit) {
         const CodePoint point = text::decode_at(line, i);
         const bool space = text::is_space(point.value);
         if (!space && !open) {
-            pieces.push_back({{}, {position, position}, Mark::none});
+            pieces.push_back({{}, {position, position}, Mark::none, {}});
             begin = i;
         }
         open = !space;
@@ -91,16 +91,25 @@ std::vector<Piece> pieces_of(std::string_view line, Unit unit) {
 }
 
 /// A mark printed apart from its word, `1. 属于国家秘密`, gets the word.
-void join_marks(std::vector<Piece>& pieces, std::vector<bool>& bare) {
-    for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
-        const Piece& next = pieces[i + 1];
-        if (!bare[i] || next.mark != Mark::none || next.at.begin - pieces[i].at.end > 1) continue;
-        const char* const end = next.text.data() + next.text.size();
-        pieces[i].text = {pieces[i].text.data(), static_cast<std::size_t>(end - pieces[i].text.data())};
-        pieces[i].at.end = next.at.end;
-        pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-        bare.erase(bare.begin() + static_cast<std::ptrdiff_t>(i));
+std::vector<Piece> with_marks_joined(const std::vector<Piece>& pieces) {
+    std::vector<Piece> joined;
+    bool bare = false; // the piece before is nothing but a mark
+    for (Piece piece : pieces) {
+        const MarkAt found = mark_at_begin(piece.text);
+        if (bare && found.mark == Mark::none && piece.at.begin - joined.back().at.end <= 1) {
+            Piece& mark = joined.back();
+            const char* const end = piece.text.data() + piece.text.size();
+            mark.text = {mark.text.data(), static_cast<std::size_t>(end - mark.text.data())};
+            mark.at.end = piece.at.end;
+            bare = false;
+            continue;
+        }
+        bare = found.mark != Mark::none && found.length == piece.text.size();
+        piece.mark = found.mark;
+        piece.numeral = piece.text.substr(0, found.length);
+        joined.push_back(piece);
     }
+    return joined;
 }
 
 } // namespace
@@ -121,33 +130,25 @@ int overlap(Extent a, Extent b) {
 
 ColumnLine column_line(std::string_view line, Unit unit) {
     ColumnLine read;
-    read.labels = pieces_of(line, unit);
-    auto first = read.labels.end();
-    while (first != read.labels.begin() && is_value((first - 1)->text)) --first;
-    read.values.assign(first, read.labels.end());
-    read.labels.erase(first, read.labels.end());
-    std::vector<bool> bare;
-    for (Piece& piece : read.labels) {
-        const MarkAt found = mark_at_begin(piece.text);
-        piece.mark = found.mark;
-        bare.push_back(found.mark != Mark::none && found.length == piece.text.size());
-    }
-    join_marks(read.labels, bare);
+    std::vector<Piece> pieces = pieces_of(line, unit);
+    auto first = pieces.end();
+    while (first != pieces.begin() && is_value((first - 1)->text)) --first;
+    read.values.assign(first, pieces.end());
+    pieces.erase(first, pieces.end());
+    read.labels = with_marks_joined(pieces);
     return read;
 }
 
 bool ends_with_values(std::string_view line, std::size_t least) {
-    std::size_t count = 0;
-    while (count < least) {
-        while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
-        if (line.empty()) return false;
-        const std::size_t space = line.rfind(' ');
+    for (std::size_t count = 0; count < least; ++count) {
+        const std::size_t end = line.find_last_not_of(' ');
+        if (end == std::string_view::npos) return false;
+        const std::size_t space = line.find_last_of(" \t", end);
         const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
-        if (!is_value(line.substr(begin))) return false;
-        line.remove_suffix(line.size() - begin);
-        ++count;
+        if (!is_value(line.substr(begin, end + 1 - begin))) return false;
+        line = line.substr(0, begin);
     }
-    return true;
+    return line.find('\t') == std::string_view::npos;
 }
 
 } // namespace nianbao::document

@@ -31,6 +31,7 @@ struct Piece {
     std::string_view text;
     Extent at;
     Mark mark = Mark::none;
+    std::string_view numeral; ///< the mark as printed
 };
 
 struct ColumnLine {
@@ -44,7 +45,8 @@ enum class Unit : unsigned char { character, terminal };
 
 ColumnLine column_line(std::string_view line, Unit unit);
 
-/// True for a line that ends with at least that many values; told without reading the rest of it.
+/// True for a line without tabs that ends with at least that many values; most others are told by their last
+/// word.
 bool ends_with_values(std::string_view line, std::size_t least);
 
 } // namespace nianbao::document

@@ -86,18 +86,35 @@ bool Recurring::is_of_page(const PageLine& line, std::size_t width) const {
     // A number at the end may be the rest of a wrapped one: only the very same line again is a page's.
     const bool is_long = text::width(key) >= least_width;
     if (!pieces.values.empty()) return is_long && is_again(whole_, text::without_spaces(line.text));
-    return (is_long || key.find('#') != std::string::npos) && is_again(masked_, key);
+    const bool is_one = is_long && pieces.labels.size() == 1; // more may be the header's cells
+    return (is_one || key.find('#') != std::string::npos) && is_again(masked_, key);
 }
 
+namespace {
+
+/// Lines of a page's own stand at its edge: one of a run of them stands next to an empty line.
+void skip_page_lines(std::vector<PageLine>& lines, const Recurring& recurring, std::size_t width) {
+    const auto is_empty = [&](std::size_t i) { return i >= lines.size() || lines[i].pieces.is_blank(); };
+    for (std::size_t begin = 0; begin < lines.size();) {
+        std::size_t end = begin;
+        while (end < lines.size() && recurring.is_of_page(lines[end], width)) ++end;
+        const bool at_edge = begin == 0 || is_empty(begin - 1) || is_empty(end);
+        for (std::size_t i = begin; at_edge && i < end; ++i) lines[i].skipped = true;
+        begin = std::max(end, begin + 1);
+    }
+}
+
+} // namespace
+
 void part_pages(std::vector<PageLine>& lines, const Recurring& recurring, std::size_t width) {
+    skip_page_lines(lines, recurring, width);
     const PageLine* last = nullptr; // the last full row
     std::size_t from = 0;           // the first line behind it
     std::size_t boundary = 0;       // where a page may begin, since then; 0 where nowhere
     bool certain = false;           // it is a line of the page's own
     int page = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        PageLine& line = lines[i];
-        line.skipped = recurring.is_of_page(line, width);
+        const PageLine& line = lines[i];
         if (line.skipped ? !certain : line.pieces.is_blank() && boundary == 0) boundary = i;
         certain = certain || line.skipped;
         const bool full = line.pieces.values.size() == width;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace nianbao::document {
@@ -84,9 +85,14 @@ public:
         std::size_t last = rows_.front().values;
         for (std::size_t i = last + 1; i < lines_.size(); ++i) {
             if (lines_[i].skipped || lines_[i].pieces.values.empty()) continue;
-            if (!skip_header(header, last, i)) break;
-            if (lines_[i].pieces.values.size() > width_) break;
+            const auto again = header_again(header, last, i);
+            if (!again || lines_[i].pieces.values.size() > width_) break;
+            for (std::size_t k = again->begin; k < again->end; ++k) lines_[k].skipped = true;
             if (!add_row(last, i)) return {};
+            if (is_new_page(last, i) && begins_anew_) {
+                rows_.pop_back();
+                break;
+            }
             last = i;
         }
         return deal_labels(lines_, rows_);
@@ -135,8 +141,20 @@ private:
             row.groups.push_back(mark);
         }
         if (inner == 0 && !stands_alone(*own)) return false;
+        note_numerals(row);
         rows_.push_back(std::move(row));
         return true;
+    }
+
+    /// A numeral of an outer label that stands there once more: a second copy of the table.
+    void note_numerals(const FoundRow& row) {
+        begins_anew_ = false;
+        const auto note = [&](MarkedPiece at) {
+            const Piece& piece = piece_of(lines_, at);
+            if (piece.mark != Mark::inner && !numerals_.insert(piece.numeral).second) begins_anew_ = true;
+        };
+        note(row.label);
+        std::for_each(row.groups.begin(), row.groups.end(), note);
     }
 
     /// Text right of an outer label is an item without a mark, and the values are its own.
@@ -178,26 +196,44 @@ private:
         return !lines_[line].skipped && !labels.empty() && labels.back().at.begin >= begins_[line];
     }
 
-    /// Skips the header printed again between two lines of values; false where something else stands there.
-    bool skip_header(const Header& header, std::size_t last, std::size_t next) {
+    struct Range {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+
+    /// The header printed again on the next page between two lines of values, empty where there is none;
+    /// nullopt where something else stands there. A page break leaves an empty line or a line of its own.
+    std::optional<Range> header_again(const Header& header, std::size_t last, std::size_t next) const {
         std::size_t begin = last + 1;
         while (begin < next && !is_foreign(begin)) ++begin;
-        if (begin == next) return true;
+        if (begin == next) return Range{next, next};
         std::size_t end = next;
         while (!is_foreign(end - 1)) --end;
         while (begin > last + 1 && header.holds_line(lines_[begin - 1])) --begin;
         while (end < next && header.holds_line(lines_[end])) ++end;
+        const PageLine& above = lines_[begin - 1];
         const bool marked = std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(begin),
                                         lines_.begin() + static_cast<std::ptrdiff_t>(end), is_marked);
-        if (marked || !header.holds(lines_, begin, end)) return false;
-        for (std::size_t i = begin; i < end; ++i) lines_[i].skipped = true;
-        return true;
+        if (marked || !header.holds(lines_, begin, end) || !(above.skipped || above.pieces.is_blank()))
+            return std::nullopt;
+        return Range{begin, end};
     }
 
+    /// True where lines between two rows of values were skipped.
+    bool is_new_page(std::size_t last, std::size_t next) const {
+        return std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(last),
+                           lines_.begin() + static_cast<std::ptrdiff_t>(next),
+                           [](const PageLine& line) { return line.skipped; });
+    }
+
+    /// The last row begins a second copy of the table: a numeral of its label or groups stands there once
+    /// more.
     Lines& lines_;
     std::size_t width_;
     std::vector<FoundRow> rows_;
-    std::vector<int> begins_; ///< by line
+    std::vector<int> begins_;             ///< by line
+    std::set<std::string_view> numerals_; ///< of outer labels
+    bool begins_anew_ = false;            ///< the last row does
 };
 
 } // namespace

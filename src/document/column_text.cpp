@@ -1,5 +1,6 @@
 #include "document/column_text.hpp"
 
+#include "document/column_header.hpp"
 #include "document/column_rows.hpp"
 
 #include <algorithm>
@@ -59,6 +60,17 @@ Row row_of(const std::vector<PageLine>& lines, const ColumnRow& read, int number
     return row;
 }
 
+Row header_row(const std::vector<PageLine>& lines, const HeaderLine& header, int number) {
+    Row row;
+    for (const std::string& text : header.cells)
+        row.push_back({text, {lines[header.line].number, 0, number, static_cast<int>(row.size()) + 1}});
+    return row;
+}
+
+int next_row(const Table& table) {
+    return static_cast<int>(table.rows.size()) + 1;
+}
+
 /// How far the last values of the rows stand from those of the rows before.
 int unevenness(const std::vector<SourceLine>& lines, Stretch stretch, Unit unit) {
     int sum = 0;
@@ -92,10 +104,13 @@ std::optional<ColumnTable> read_stretch(const std::vector<SourceLine>& lines, St
     part_pages(pages, recurring, *width);
     const std::vector<ColumnRow> rows = read_column_rows(pages, *width);
     if (rows.size() < least_rows) return std::nullopt;
-    ColumnTable found{above + rows.front().begin, above + rows.back().end, {}};
+    const auto header = read_column_header(pages, rows.front().begin, rows.front().values);
+    const std::size_t begin = header.empty() ? rows.front().begin : header.front().line;
+    ColumnTable found{above + begin, above + rows.back().end, {}};
     found.table.aligned = true;
-    for (const ColumnRow& row : rows)
-        found.table.rows.push_back(row_of(pages, row, static_cast<int>(found.table.rows.size()) + 1));
+    for (const HeaderLine& line : header)
+        found.table.rows.push_back(header_row(pages, line, next_row(found.table)));
+    for (const ColumnRow& row : rows) found.table.rows.push_back(row_of(pages, row, next_row(found.table)));
     return found;
 }
 

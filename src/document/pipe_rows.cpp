@@ -58,6 +58,8 @@ struct PipeLine {
 /// || a || b ||: pipes stand in pairs only.
 bool PipeLine::pipes_are_doubled() const {
     const std::string_view text = source.text;
+    if (static_cast<std::size_t>(std::count(text.begin(), text.end(), '|')) != pipes())
+        return false; // ｜ stands alone
     for (std::size_t i = text.find('|'); i < text.size(); i = text.find('|', i)) {
         const std::size_t end = std::min(text.find_first_not_of('|', i), text.size());
         if ((end - i) % 2 != 0) return false;

@@ -51,6 +51,23 @@ Error unknown_answer() {
             ""};
 }
 
+constexpr int not_found = 127; ///< status of a program whose libraries are missing
+
+/// The status of a process that has closed its socket; one that lives on all the same is killed after a
+/// second.
+int wait_for_end(pid_t process) {
+    int status = 0;
+    for (int waited = 0; waited < 100; ++waited) {
+        const pid_t ended = ::waitpid(process, &status, WNOHANG);
+        if (ended == process || (ended < 0 && errno != EINTR)) return status;
+        ::usleep(10'000);
+    }
+    ::kill(process, SIGKILL);
+    while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
+    }
+    return status;
+}
+
 std::optional<Member> member_of(const Frame& frame) {
     const std::size_t end = frame.bytes.find('\0');
     if (end == std::string::npos) return std::nullopt;
@@ -115,12 +132,10 @@ Error ReaderProcess::stop(FrameTrouble trouble) {
         if (trouble == FrameTrouble::late) return over_limit("时间", "time");
         return over_limit("大小", "size");
     }
-    int status = 0;
+    const int status = wait_for_end(std::exchange(pid_, -1));
     ::close(std::exchange(socket_, -1));
-    while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
-    }
-    pid_ = -1;
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) return over_limit("时间", "time");
+    if (WIFEXITED(status) && WEXITSTATUS(status) == not_found) return cannot_start(program_, ENOEXEC);
     return died();
 }
 

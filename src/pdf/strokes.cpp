@@ -203,7 +203,7 @@ private:
     std::array<double, 6> operands_{};
     std::size_t count_ = 0;
     std::size_t points_ = 0;
-    std::string_view name_;
+    std::string name_; ///< a copy: the content of a form ends before its caller goes on
     std::vector<SubPath> path_;
 };
 

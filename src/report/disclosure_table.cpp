@@ -98,7 +98,8 @@ bool may_be_page_number(const Run& run, const Region& region) {
 std::vector<PrintedCell> cells_of(const std::vector<Strip>& strips, const Run& run, std::size_t wanted,
                                   int line_step, const ItemHeader& header) {
     if (!run.row) {
-        if (run.cells.size() == wanted) return run.cells;
+        const bool even = wanted == 1 || line_step == 0 || evenly_spaced(run, line_step);
+        if (run.cells.size() == wanted && even) return run.cells;
         const RunPlace place = place_of(strips, run);
         return leaves_exactly(place, line_step, wanted) ? with_blanks_by_line(run, place, line_step, wanted)
                                                         : std::vector<PrintedCell>{};

@@ -119,14 +119,13 @@ std::optional<bool> adds_up(std::span<const PrintedCell> five) {
     return sum == *total;
 }
 
-/// True where every block adds up and at least one value is not zero: an all-zero row proves no order.
+/// True where every block adds up to a total that is not zero: a block of zeros proves no order.
 bool proves_its_order(std::span<const PrintedCell> cells) {
-    bool something = false;
     for (std::size_t i = 0; i < width; i += block) {
-        if (adds_up(cells.subspan(i, block)) != true) return false;
+        const auto five = cells.subspan(i, block);
+        if (adds_up(five) != true || number(five.back()).value_or(0) == 0) return false;
     }
-    for (const PrintedCell& cell : cells) something = something || number(cell).value_or(0) != 0;
-    return something;
+    return true;
 }
 
 /// Every block is blank, or its total is the sum of what is printed in it.
@@ -220,7 +219,8 @@ const Run* fullest(const Region& region) {
 /// Another row of as many values that differ: this year's and last year's, and nothing says which is which.
 bool has_rival(const Region& region, const Run& run) {
     return std::any_of(region.runs.begin(), region.runs.end(), [&](const Run& other) {
-        if (&other == &run || other.printed() < width || numbers_columns(other)) return false;
+        if (&other == &run || other.cells.size() < width || other.printed() == 0 || numbers_columns(other))
+            return false;
         return !std::equal(other.cells.begin(), other.cells.end(), run.cells.begin(), run.cells.end(),
                            [](const PrintedCell& a, const PrintedCell& b) { return a.raw == b.raw; });
     });

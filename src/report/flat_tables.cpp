@@ -70,6 +70,7 @@ std::string without_spaces_in_numbers(std::string_view text) {
                          point.value == ')' || point.value == U'）';
         out.append(text, i, point.length);
         i += point.length;
+        if (!comma && !dot) continue;
         const std::size_t behind = i + spaces_at(text, i);
         if (dot && out.size() > point.length && behind < text.size() &&
             text::is_digit(text::decode_before(out, out.size() - point.length).value) &&
@@ -138,8 +139,9 @@ std::string without_spaces_in_brackets(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const text::CodePoint point = text::decode_at(text, i);
         if (point.value == '(' || point.value == U'（') {
-            const std::size_t end = std::min(text.find(')', i), text.find("）", i));
-            if (end != std::string_view::npos && end - i < longest) inside_until = end;
+            const std::string_view ahead = text.substr(i, longest);
+            const std::size_t end = std::min(ahead.find(')'), ahead.find("）"));
+            if (end != std::string_view::npos) inside_until = i + end;
         }
         if (point.value != ' ' || i >= inside_until) out.append(text, i, point.length);
         i += point.length;

@@ -108,10 +108,15 @@ std::optional<HeaderColumns> HeaderColumns::of_requests(const std::vector<Strip>
 std::optional<std::vector<PrintedCell>> HeaderColumns::cells_of(const Strip& row) const {
     std::vector<PrintedCell> found(static_cast<std::size_t>(width));
     int seen = 0;
-    for (const Cell& cell : row.cells) {
+    bool behind_label = false;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const Cell& cell = row.cells[i];
         const int index = cell.place.column - first_;
         if (index < 0) {
-            if (cell.place.column + cell.column_span > first_) return std::nullopt; // reaches into the values
+            const bool value = !row.folded_cells[i].empty() && is_value(cell.text);
+            // Merged cells that reach into the values, and a value left of them: this row stands elsewhere.
+            if (cell.place.column + cell.column_span > first_ || (value && behind_label)) return std::nullopt;
+            behind_label = behind_label || (!row.folded_cells[i].empty() && !value);
             continue;
         }
         if (index >= width) {

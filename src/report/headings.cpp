@@ -20,7 +20,7 @@ struct KnownHeading {
 const std::vector<KnownHeading>& known_headings() {
     using enum SectionKind;
     static const std::vector<KnownHeading> all = {
-        {overview, Wording("(政府)?(信息公开)?(工作)?总体(情况|概述)"), false},
+        {overview, Wording("(政府)?(信息公开)?(工作)?总体(工作)?(情况|概述)"), false},
         {overview, Wording("(主要)?(工作)?(概述|概况)"), true},
         {overview, Wording("基本(工作)?情况"), true},
         {overview, Wording("(政府信息公开)?(工作)?总体概况"), true},
@@ -38,7 +38,14 @@ const std::vector<KnownHeading>& known_headings() {
                  "(下一步|下步)?(工作)?(的)?(主要)?(改进|整改)(情况|措施|意见|计划|打算|方向)?(情况)?"),
          false},
         {improvements, Wording("(政府信息公开)?(工作)?存在(的)?(主要)?(问题|不足)"), true},
+        {improvements,
+         Wording("(政府信息公开)?(工作)?(中)?(当前|目前)?存在(的)?(主要)?(问题|不足)[、,和及与]*(不足|困难)?["
+                 "、,和及与]*"
+                 "(下一步|下步)?(的)?(主要)?(工作)?(打算|改进|整改|计划|思路|安排|措施)(情况|措施|思路|计划|"
+                 "打算)?"),
+         true},
         {other_matters, Wording("其[他它]需(要)?(报告|说明)(的)?(事项|情况)"), false},
+        {other_matters, Wording("需要(报告|说明)的其[他它](事项|情况)"), false},
         {other_matters, Wording("其[他它](事项|情况)"), true},
         // Of the years before 2019, when the form was free: what the later form tells of in 六, or nowhere.
         {disputes,

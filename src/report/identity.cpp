@@ -195,12 +195,23 @@ std::optional<int> period_year(const std::vector<Strip>& strips) {
     return std::nullopt;
 }
 
+/// 与2022年相比, 按照2019年新修订的条例: a year that is not the report's.
+bool is_of_something_else(std::string_view folded, std::size_t begin, std::size_t end) {
+    for (const std::string_view word : {"与", "比", "较", "同", "照", "据", "自", "从"}) {
+        if (folded.substr(0, begin).ends_with(word)) return true;
+    }
+    for (const std::string_view word : {"新修订", "修订", "印发", "施行", "颁布", "相比"}) {
+        if (folded.substr(end).starts_with(word)) return true;
+    }
+    return false;
+}
+
 /// The first year that is printed as one: 2023年, not 审查2023次.
 std::optional<int> year_before_sign(std::string_view folded) {
     constexpr std::string_view sign = "年";
     for (std::size_t at = folded.find(sign); at != std::string_view::npos; at = folded.find(sign, at + 1)) {
         for (const std::size_t digits : {std::size_t{4}, std::size_t{12}}) { // 2023, 二〇二三
-            if (at < digits) continue;
+            if (at < digits || is_of_something_else(folded, at - digits, at + sign.size())) continue;
             const auto year = year_in(folded.substr(at - digits, digits + sign.size()));
             if (year) return year;
         }

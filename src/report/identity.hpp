@@ -25,6 +25,9 @@ std::optional<Title> find_title(const std::vector<Strip>& strips, std::size_t en
 /// The title that the file's metadata name, without the site that stands behind it.
 std::optional<Title> title_of_page(std::string_view page_title);
 
+/// True for the title of a report of half a year, a quarter or a school year, or of news of a report.
+bool is_of_another_period(std::string_view title);
+
 /// Title of a document about reports: 解读, 通知, 方案, 学年, 季度 … Empty where the strips name none.
 std::string find_disqualifying_title(const std::vector<Strip>& strips, std::size_t end);
 

@@ -97,9 +97,17 @@ private:
                 if (part.kind != section_of(table)) continue;
                 take(table, read_table(table, strips_, {part.begin, part.end}));
             }
-            if (!best_[table].table) take(table, read_table(table, strips_, {0, strips_.size()}));
+            // Elsewhere only where the section's heading was lost: a table under another may be another
+            // year's.
+            if (!best_[table].table && !has_section(section_of(table)))
+                take(table, read_table(table, strips_, {0, strips_.size()}));
         }
         keep_best();
+    }
+
+    bool has_section(SectionKind kind) const {
+        return std::any_of(parts_.begin(), parts_.end(),
+                           [&](const SectionPart& part) { return part.kind == kind; });
     }
 
     void take(TableKind table, TableReading reading) {
@@ -111,11 +119,9 @@ private:
             return one.table ? std::pair(numbers_in(*one.table), one.table->rows.size())
                              : std::pair<std::size_t, std::size_t>();
         };
-        if (!best.table || size(reading) > size(best)) {
-            best = std::move(reading);
-        } else if (disagrees && size(reading) == size(best)) {
-            withhold_differences(*best.table, *reading.table);
-        }
+        const bool fuller = !best.table || size(reading) > size(best);
+        if (fuller) std::swap(best, reading);
+        if (disagrees) keep_common(*best.table, *reading.table);
     }
 
     /// What was read of the chosen copies; findings of the others are of no concern.
@@ -161,6 +167,8 @@ private:
 
     std::optional<Error> refuse(std::size_t preface_end) const {
         if (strips_.empty()) return not_a_report("文件中没有文字", "the file has no text");
+        if (title_ && is_of_another_period(title_->text))
+            return not_a_report("“" + title_->text + "”", "its title is “" + title_->text + "”");
         std::set<SectionKind> kinds;
         for (const SectionPart& part : parts_) kinds.insert(part.kind);
         kinds.erase(SectionKind::preface);

@@ -35,6 +35,7 @@ struct Source {
     const Region& region;
     std::vector<std::string_view> labels; ///< rows_of_runs(region)
     std::optional<HeaderColumns> columns; ///< where the headings prove the columns of all rows
+    bool parted;                          ///< see rows_are_parted
     bool broken;                          ///< see is_broken
 };
 
@@ -63,7 +64,7 @@ std::vector<LabelledRun> labels_without_values(const std::vector<LabelPiece>& pi
 
 /// All copies of the table in the region: each begins with the row of new requests.
 std::vector<Copy> copies_of(const Source& source) {
-    const auto& [strips, region, labels, columns, broken] = source;
+    const auto& [strips, region, labels, columns, parted, broken] = source;
     std::vector<Copy> copies(1);
     // A second header, or the first row once more, begins the next copy.
     const auto begins_copy = [&](const LabelledRun& labelled) {
@@ -137,17 +138,10 @@ bool is_proven(const std::vector<PrintedCell>& cells) {
     return something && RowWindows::adds_up(cells);
 }
 
-bool evenly_spaced(const Run& run, int line_step) {
-    for (std::size_t i = 1; i < run.cells.size(); ++i) {
-        if (run.cells[i].place.line - run.cells[i - 1].place.line != line_step) return false;
-    }
-    return true;
-}
-
 /// The seven cells of a row, or nothing where they cannot be told.
 std::vector<PrintedCell> seven_cells(const Source& source, const LabelledRun& labelled,
                                      const RowWindows& windows) {
-    const auto& [strips, region, labels, columns, broken] = source;
+    const auto& [strips, region, labels, columns, parted, broken] = source;
     const Run& run = labelled.run;
     if (run.row) {
         if (columns) {
@@ -168,8 +162,7 @@ std::vector<PrintedCell> seven_cells(const Source& source, const LabelledRun& la
     const RunPlace place = place_of(strips, run);
     std::vector<PrintedCell> cells = with_blanks_by_line(run, place, region.line_step, width);
     // With room to spare before the next label, a blank line may be a cell or not: then the row must add up.
-    const bool exact =
-        !broken && !rows_are_parted(strips, region) && leaves_exactly(place, region.line_step, width);
+    const bool exact = !broken && !parted && leaves_exactly(place, region.line_step, width);
     const bool proven = run.cells.empty() || exact || (!cells.empty() && is_proven(cells));
     if (!proven) return {};
     if (!cells.empty() || !run.cells.empty()) return cells;
@@ -178,20 +171,28 @@ std::vector<PrintedCell> seven_cells(const Source& source, const LabelledRun& la
     return cells;
 }
 
+bool prints_a_number(const FigureRow& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [](const Figure& cell) { return cell.value.has_value(); });
+}
+
 /// （六）其他处理 is a row of the form of 2019 and a group of that of 2021: above its children, and blank, it
 /// is the group.
 void drop_group_row(FigureTable& figures) {
     const FigureRow* group = figures.row("other_processing");
     if (!group || !figures.row("other_remaining")) return;
-    for (const Figure& figure : group->cells) {
-        if (figure.state != CellState::blank) return;
-    }
     std::erase_if(figures.rows, [](const FigureRow& row) { return row.code == "other_processing"; });
 }
 
-bool prints_a_number(const FigureRow& row) {
-    return std::any_of(row.cells.begin(), row.cells.end(),
-                       [](const Figure& cell) { return cell.value.has_value(); });
+/// A row of the whole table (新收, 结转, 总计) prints several numbers and no total: its blanks were lost, and
+/// so may be those of every other row. Where only the rows of single outcomes lack totals, the body left them
+/// out.
+bool is_pushed_left(const FigureTable& figures) {
+    return std::any_of(figures.rows.begin(), figures.rows.end(), [](const FigureRow& row) {
+        const bool whole = row.code == "new_received" || row.code == "carried_in" ||
+                           row.code == "total_processed" || row.code == "carried_out";
+        return whole && prints_a_number(row) && row.cells.back().state == CellState::blank;
+    });
 }
 
 /// Where nearly every row prints its total, a row with numbers and no total has lost a value on the way: any
@@ -206,7 +207,7 @@ void drop_rows_short_of_a_value(FigureTable& figures, std::vector<Finding>& find
     for (const FigureRow& row : figures.rows) {
         if (prints_a_number(row)) ++(total_is_blank(row) ? without : with_total);
     }
-    if (without == 0 || without * nearly_every > with_total) return;
+    if (without == 0 || (without * nearly_every > with_total && !is_pushed_left(figures))) return;
     for (FigureRow& row : figures.rows) {
         if (!prints_a_number(row) || !total_is_blank(row)) continue;
         Run run;
@@ -239,6 +240,14 @@ void note_repeated(FigureTable& figures, const LabelledRun& again, const std::ve
                         "“" + std::string(find_row(table, again.row)->zh) + "”一行出现不止一次，且数值不同"});
 }
 
+/// The source has cells (HTML, DOCX, ruled PDF): a blank one keeps its place. In text a converter may have
+/// pushed the values of a row to the left.
+bool has_cells(const Source& source, const Copy& copy) {
+    return std::any_of(copy.begin(), copy.end(), [&](const LabelledRun& labelled) {
+        return labelled.run.row && source.strips[labelled.run.first_strip].aligned;
+    });
+}
+
 FigureTable read_copy(const Source& source, const Copy& copy, std::vector<Finding>& findings) {
     const std::vector<std::string_view> codes = column_codes(table);
     const RowWindows windows(source.strips, copy);
@@ -264,7 +273,7 @@ FigureTable read_copy(const Source& source, const Copy& copy, std::vector<Findin
         }
     }
     drop_group_row(figures);
-    drop_rows_short_of_a_value(figures, findings);
+    if (!has_cells(source, copy)) drop_rows_short_of_a_value(figures, findings);
     sort_rows(table, figures);
     return figures;
 }
@@ -277,10 +286,31 @@ std::size_t rows_with_numbers(const FigureTable& figures) {
         }));
 }
 
+/// Where the source has cells, their columns tell the order of headings in different rows. Spans of headings
+/// are often wrong (法人或其他组织 one column wide), so only what stands left of 自然人 is out of order for
+/// certain.
+bool cells_out_of_order(const std::vector<Strip>& strips, const std::vector<LabelPiece>& header) {
+    const auto column_of = [&](std::string_view word) {
+        for (const LabelPiece& piece : header) {
+            if (piece.column != 0 && strips[piece.strip].aligned && piece.folded.starts_with(word) &&
+                piece.folded.size() <= word.size() + 6)
+                return piece.column;
+        }
+        return 0;
+    };
+    const int persons = column_of("自然人");
+    for (const std::string_view word : {"总计", "商业", "科研", "社会公益", "法律服务"}) {
+        const int column = column_of(word);
+        if (column != 0 && column < persons) return true;
+    }
+    return false;
+}
+
 /// The parts of 法人或其他组织 stand in another order than the form's: the columns cannot be trusted.
-bool columns_out_of_order(const Region& region) {
+bool columns_out_of_order(const std::vector<Strip>& strips, const Region& region) {
     if (region.runs.empty()) return false;
     const std::vector<LabelPiece>& header = region.runs.front().label;
+    if (cells_out_of_order(strips, header)) return true;
     const auto first = [&](std::string_view word, bool whole) {
         const auto found = std::find_if(header.begin(), header.end(), [&](const LabelPiece& piece) {
             return whole ? piece.folded == word : piece.folded.starts_with(word);
@@ -304,6 +334,7 @@ bool columns_out_of_order(const Region& region) {
                header[static_cast<std::size_t>(a)].strip == header[static_cast<std::size_t>(b)].strip;
     };
     return before(first("其他", true), first("商业", false)) ||
+           before(first("法人或其他", false), first("自然人", true)) ||
            before(first("总计", true), first("自然人", true));
 }
 
@@ -325,11 +356,8 @@ BestCopy best_copy(const Source& source) {
         const auto size = [](const FigureTable& figures) {
             return std::pair(rows_with_numbers(figures), figures.rows.size());
         };
-        if (size(next.figures) > size(best.figures)) {
-            best = std::move(next);
-        } else if (disagrees && size(next.figures) == size(best.figures)) {
-            withhold_differences(best.figures, next.figures);
-        }
+        if (size(next.figures) > size(best.figures)) std::swap(best, next);
+        if (disagrees) keep_common(best.figures, next.figures);
     }
     if (differ) {
         best.findings.push_back({"copies_differ",
@@ -391,8 +419,8 @@ TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch) {
     TableReading reading;
     if (!is_form(region)) return reading;
     const std::vector<std::string_view> labels = rows_of_runs(region);
-    BestCopy best =
-        best_copy({strips, region, labels, HeaderColumns::of_requests(strips, begin, stretch.end), false});
+    BestCopy best = best_copy({strips, region, labels, HeaderColumns::of_requests(strips, begin, stretch.end),
+                               rows_are_parted(strips, region), false});
     if (const auto filled = is_apart(region, labels) ? fill_requests_by_position(region) : std::nullopt;
         filled && figures_agree(*filled, best.figures)) {
         best.figures = *filled;
@@ -409,7 +437,7 @@ TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch) {
     }
     reading.strips = table_strips(table, strips, region, begin, last);
     reading.findings = std::move(best.findings);
-    if (columns_out_of_order(region)) {
+    if (columns_out_of_order(strips, region)) {
         drop_numbers(best.figures);
         reading.findings.push_back({"columns_out_of_order",
                                     FindingStatus::uncertain,

@@ -48,11 +48,20 @@ RowWindows::RowWindows(const std::vector<Strip>& strips, const std::vector<Label
         const std::size_t most = ++rows_by_fields[fields(labelled.run)];
         if (most >= rows_by_fields[usual_fields_]) usual_fields_ = fields(labelled.run);
         const std::vector<std::size_t> possible = windows(labelled.run.cells, width);
-        const bool whole = labelled.run.printed() == width;
-        if (possible.size() == 1 && whole) {
+        const auto& cells = labelled.run.cells;
+        const bool reaches = possible.size() == 1 && !cells[possible.front()].raw.empty() &&
+                             !cells[possible.front() + width - 1].raw.empty();
+        if (reaches) {
             certain_[{kind_of(labelled.row), labelled.run.cells.size()}].insert(possible.front());
         }
     }
+}
+
+/// Some row of the kind has its total for certain. Where none has, the last value of a row may be the sixth:
+/// six values that seem to add up one field to the left prove nothing.
+bool RowWindows::prints_totals(Kind kind) const {
+    return std::any_of(certain_.begin(), certain_.end(),
+                       [&](const auto& one) { return one.first.first == kind; });
 }
 
 /// Rows of unequal length that all have just seven cells behind their labels: merged cells are written once,
@@ -93,6 +102,7 @@ std::optional<std::size_t> RowWindows::of(const LabelledRun& labelled) const {
         proven = offset;
     }
     const auto siblings = certain_.find({kind_of(labelled.row), run.cells.size()});
+    if (siblings == certain_.end() && !prints_totals(kind_of(labelled.row))) return std::nullopt;
     if (siblings == certain_.end() || siblings->second.size() != 1) return proven;
     const std::size_t usual = *siblings->second.begin();
     if (std::find(possible.begin(), possible.end(), usual) == possible.end()) return proven;

@@ -40,6 +40,7 @@ private:
     static Kind kind_of(std::string_view row);
     std::size_t fields(const Run& run) const;
     bool spans_dropped() const;
+    bool prints_totals(Kind kind) const;
 
     const std::vector<Strip>& strips_;
     /// Windows of the rows that leave no choice, by kind and number of cells.

@@ -189,6 +189,13 @@ bool leaves_exactly(RunPlace place, int line_step, std::size_t wanted) {
     return line_step > 0 && place.next_line - place.label_line == static_cast<int>(wanted + 1) * line_step;
 }
 
+bool evenly_spaced(const Run& run, int line_step) {
+    for (std::size_t i = 1; i < run.cells.size(); ++i) {
+        if (run.cells[i].place.line - run.cells[i - 1].place.line != line_step) return false;
+    }
+    return true;
+}
+
 std::vector<PrintedCell> with_blanks_by_line(const Run& run, RunPlace place, int line_step,
                                              std::size_t wanted) {
     const int room = static_cast<int>(wanted + 1) * line_step;

@@ -69,6 +69,9 @@ RunPlace place_of(const std::vector<Strip>& strips, const Run& run);
 /// True where the lines between the label and what follows are just those of `wanted` cells.
 bool leaves_exactly(RunPlace place, int line_step, std::size_t wanted);
 
+/// True where the cells of a run stand one below the other at just this distance.
+bool evenly_spaced(const Run& run, int line_step);
+
 /// Cells of a run in the one-cell-a-line layout with the missing lines put back as blanks: `wanted` cells
 /// from the label on. Empty where the lines up to the next label do not leave room for exactly these.
 std::vector<PrintedCell> with_blanks_by_line(const Run& run, RunPlace place, int line_step,

@@ -61,7 +61,8 @@ std::size_t all_numbers(const Report& report) {
 
 bool is_less_complete(const Report& copy, const Report& than) {
     for (const TableKind kind : all_tables) {
-        if (than.table(kind) && !copy.table(kind)) return true;
+        if (!than.table(kind)) continue;
+        if (!copy.table(kind) || copy.table(kind)->rows.size() < than.table(kind)->rows.size()) return true;
     }
     for (const Section& section : than.sections) {
         if (section.kind != SectionKind::preface && !section.text.empty() && !copy.section(section.kind))

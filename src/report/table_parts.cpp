@@ -108,6 +108,16 @@ void withhold_differences(FigureTable& kept, const FigureTable& other) {
     }
 }
 
+void keep_common(FigureTable& kept, const FigureTable& other) {
+    withhold_differences(kept, other);
+    for (FigureRow& row : kept.rows) {
+        for (Figure& figure : row.cells) {
+            const Figure* twin = other.cell(row.code, figure.column);
+            if (!twin || !twin->value) withhold(figure);
+        }
+    }
+}
+
 std::size_t numbers_in(const FigureTable& figures) {
     std::size_t count = 0;
     for (const FigureRow& row : figures.rows) {

@@ -36,6 +36,9 @@ bool figures_agree(const FigureTable& a, const FigureTable& b);
 /// Cells of `kept` that another, equally good reading of the same table prints otherwise lose their number:
 /// which of the two is true cannot be told.
 void withhold_differences(FigureTable& kept, const FigureTable& other);
+/// Of two copies that disagree, which is this report's cannot be told (last year's, a subordinate body's):
+/// only the numbers that both print stay.
+void keep_common(FigureTable& kept, const FigureTable& other);
 /// The printed text stays; the number goes, because it cannot be told whose it is.
 void withhold(Figure& figure);
 /// Cells that hold a number.

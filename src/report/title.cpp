@@ -96,7 +96,8 @@ Candidate best_candidate(const std::vector<Strip>& strips, std::size_t end) {
             const int score = (body_in_title(*folded) ? 4 : 0) + (year_in(*folded) ? 2 : 0) +
                               (contains_any(*folded, {"年度报告", "年报", "年度工作报告"}) ? 1 : 0);
             // Of equal ones the shortest: what stands above a whole title is a banner.
-            if (score > best.score || (score == best.score && count < best.count))
+            // A list of other bodies' reports stands above the title, not between it and the text.
+            if (score > best.score || (score == best.score && count <= best.count))
                 best = {begin, count, score};
         }
     }
@@ -241,6 +242,14 @@ std::optional<Title> find_title(const std::vector<Strip>& strips, std::size_t en
     return title;
 }
 
+bool is_of_another_period(std::string_view title) {
+    const std::string folded = text::fold(title);
+    for (const std::string_view word : {"上半年", "下半年", "季度", "学年", "公布20", "发布20"}) {
+        if (contains(folded, word)) return true;
+    }
+    return false;
+}
+
 std::optional<Title> title_of_page(std::string_view page_title) {
     // 某局2023年政府信息公开工作年度报告_某县人民政府: the site stands behind, sometimes before.
     while (!page_title.empty()) {
@@ -303,6 +312,9 @@ std::optional<std::string> body_in_title(std::string_view title) {
         body.erase(body.size() - (body.ends_with("-") ? 1 : 3));
     constexpr std::size_t two_characters = 6;
     if (body.size() < two_characters || body.starts_with("本") || body.starts_with("我")) return std::nullopt;
+    for (const std::string_view period : {"上半年", "下半年", "季度", "学年", "公布", "发布"}) {
+        if (body.ends_with(period)) return std::nullopt; // no annual report, or news of one
+    }
     if (body.ends_with("编制"))
         return std::nullopt; // 由某局编制2022年度…: a sentence that a wrapped line begins
     const std::string folded = text::fold(body);

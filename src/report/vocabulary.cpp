@@ -146,15 +146,18 @@ constexpr std::array<std::string_view, 3> header_texts = {
 
 /// True where `piece` lies within one word of the list, or is several whole words of it one behind the other.
 bool is_made_of(std::string_view list, std::string_view piece) {
-    std::size_t whole = 0; // bytes of the longest word that the piece begins with
-    for (std::string_view left = list; !left.empty();) {
-        const std::size_t bar = left.find('|');
-        const std::string_view word = left.substr(0, bar);
-        if (word.find(piece) != std::string_view::npos) return true;
-        if (piece.starts_with(word)) whole = std::max(whole, word.size());
-        left.remove_prefix(bar == std::string_view::npos ? left.size() : bar + 1);
+    while (true) {
+        std::size_t whole = 0; // bytes of the longest word that the piece begins with
+        for (std::string_view left = list; !left.empty();) {
+            const std::size_t bar = left.find('|');
+            const std::string_view word = left.substr(0, bar);
+            if (word.find(piece) != std::string_view::npos) return true;
+            if (piece.starts_with(word)) whole = std::max(whole, word.size());
+            left.remove_prefix(bar == std::string_view::npos ? left.size() : bar + 1);
+        }
+        if (whole == 0) return false;
+        piece.remove_prefix(whole);
     }
-    return whole > 0 && is_made_of(list, piece.substr(whole));
 }
 
 /// Official labels of a table's rows, folded.

@@ -79,16 +79,46 @@ bool is_garbled_number(std::string_view raw) {
            !folded.ends_with(".");
 }
 
-/// `行政许可12` is a label and its value.
+/// `行政许可12`, `重复申请70,905` are a label and its value.
 std::size_t seam_after_known_label(std::string_view word,
                                    const std::function<bool(std::string_view)>& is_label) {
+    constexpr std::u32string_view separators = U",.，．";
     std::size_t begin = word.size();
-    while (begin > 0 && text::is_digit(text::decode_before(word, begin).value)) {
-        begin -= text::decode_before(word, begin).length;
+    while (begin > 0) {
+        const text::CodePoint before = text::decode_before(word, begin);
+        if (!text::is_digit(before.value) && separators.find(before.value) == std::u32string_view::npos)
+            break;
+        begin -= before.length;
     }
-    if (begin == 0 || begin == word.size()) return 0;
+    if (begin == 0 || begin == word.size() || !is_value(word.substr(begin))) return 0;
     const std::string label = text::fold(word.substr(0, begin));
     return holds_han(label) && is_label(label) ? begin : 0;
+}
+
+/// What an item begins with: 2. 2、 (三) 三、 注:.
+bool begins_label(std::string_view folded) {
+    const std::size_t digits = std::min(folded.find_first_not_of("0123456789"), folded.size());
+    if (digits > 0) {
+        const std::string_view behind = folded.substr(digits);
+        return behind.starts_with(".") || behind.starts_with("、") || behind.starts_with(")");
+    }
+    for (const std::string_view mark : {"(", "一、", "二、", "三、", "四、"}) {
+        if (folded.starts_with(mark)) return true;
+    }
+    return is_note(folded);
+}
+
+/// `/2.其他法律…`, `无行政规范性文件`: a mark for "none" and the label behind it; bytes of the mark.
+std::size_t seam_behind_mark(std::string_view word, const std::function<bool(std::string_view)>& is_label) {
+    std::size_t mark = 0;
+    for (const std::string_view sign : {"/", "——", "—", "--", "-", "无"}) {
+        if (!word.starts_with(sign)) continue;
+        mark = sign.size();
+        break;
+    }
+    if (mark == 0 || mark == word.size()) return 0;
+    const std::string rest = text::fold(word.substr(mark));
+    return holds_han(rest) && (begins_label(rest) || is_label(rest)) ? mark : 0;
 }
 
 /// A unit that stands apart from its number: 12.5 万元, 3 件.
@@ -109,6 +139,9 @@ public:
             words.back().raw += raw;
         } else if (is_value(raw) || is_garbled_number(raw)) {
             push(raw, true);
+        } else if (const std::size_t mark = seam_behind_mark(raw, is_label_)) {
+            push(raw.substr(0, mark), true);
+            push(raw.substr(mark), false);
         } else if (const std::size_t before = seam_before_label(raw)) {
             push(raw.substr(0, before), true);
             push(raw.substr(before), false);
@@ -134,7 +167,8 @@ private:
 void marks_to_text(std::vector<Word>& words) {
     if (words.size() > 1 && words[0].value && !words[1].value) words[0].value = false;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        if (words[i].raw == "无" && !words[i + 1].value) words[i].value = false;
+        if (words[i].raw == "无" && !words[i + 1].value && !begins_label(text::fold(words[i + 1].raw)))
+            words[i].value = false;
     }
 }
 

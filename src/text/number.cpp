@@ -44,7 +44,7 @@ std::optional<std::string> without_separators(std::string_view digits) {
             ++group;
         }
     }
-    if (group != 3) return std::nullopt;
+    if (group != 3 || digits.front() == '0') return std::nullopt; // 0,123 is no number
     return out + std::string(digits.substr(end));
 }
 

@@ -168,9 +168,8 @@ TEST_CASE("every broken file is refused with its own code") {
     const auto [name, code] =
         GENERATE(table<std::string, ErrorCode>({{"empty.txt", ErrorCode::not_a_report},
                                                 {"binary.dat", ErrorCode::unsupported_type},
-                                                {"scan.pdf", ErrorCode::unsupported_type},
-                                                {"page.html", ErrorCode::unsupported_type},
-                                                {"old_word.doc", ErrorCode::unsupported_type},
+                                                {"scan.pdf", ErrorCode::no_text_layer},
+                                                {"page.html", ErrorCode::not_a_report},
                                                 {"interpretation.txt", ErrorCode::not_a_report},
                                                 {"notice.txt", ErrorCode::not_a_report},
                                                 {"guide.txt", ErrorCode::not_a_report},
@@ -182,4 +181,11 @@ TEST_CASE("every broken file is refused with its own code") {
     CHECK(report.error().code == code);
     CHECK_FALSE(report.error().message.zh.empty());
     CHECK_FALSE(report.error().message.en.empty());
+}
+
+TEST_CASE("an old Word file that holds nothing is refused, with LibreOffice or without") {
+    const Result<Report> report = read(fixtures() / "broken" / "old_word.doc");
+    REQUIRE_FALSE(report);
+    const ErrorCode code = report.error().code;
+    CHECK((code == ErrorCode::damaged || code == ErrorCode::unsupported_type));
 }
