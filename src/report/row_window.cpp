@@ -7,6 +7,7 @@
 #include "report/table_parts.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace nianbao::report {
 
@@ -43,6 +44,7 @@ RowWindows::RowWindows(const std::vector<Strip>& strips, const std::vector<Label
     for (const LabelledRun& labelled : table) {
         if (!labelled.run.row) continue;
         ++rows_;
+        note_sum(labelled);
         if (labelled.run.cells.size() == width) ++rows_of_seven_;
         if (labelled.run.cells.size() < width) ++short_rows_;
         const std::size_t most = ++rows_by_fields[fields(labelled.run)];
@@ -57,11 +59,28 @@ RowWindows::RowWindows(const std::vector<Strip>& strips, const std::vector<Label
     }
 }
 
-/// Some row of the kind has its total for certain. Where none has, the last value of a row may be the sixth:
-/// six values that seem to add up one field to the left prove nothing.
+/// Some row of the kind has its total for certain, or the last value of every row is the sum of those before
+/// it. Elsewhere totals may have been left blank, and the last value of a row may be its sixth: six values
+/// that seem to add up one field to the left prove nothing.
 bool RowWindows::prints_totals(Kind kind) const {
-    return std::any_of(certain_.begin(), certain_.end(),
-                       [&](const auto& one) { return one.first.first == kind; });
+    const bool whole = kind == Kind::top || kind == Kind::total;
+    const bool certain = std::any_of(certain_.begin(), certain_.end(), [&](const auto& one) {
+        const bool of_whole = one.first.first == Kind::top || one.first.first == Kind::total;
+        return one.first.first == kind || (whole && of_whole);
+    });
+    return certain || (sums_.count(kind) != 0 && no_sums_.count(kind) == 0);
+}
+
+/// Notes whether the row's last printed value is the sum of the others; rows of noughts tell nothing.
+void RowWindows::note_sum(const LabelledRun& labelled) {
+    std::vector<std::int64_t> printed;
+    for (const PrintedCell& cell : labelled.run.cells) {
+        if (const auto value = count(cell)) printed.push_back(*value);
+    }
+    if (printed.size() < 2) return;
+    const std::int64_t sum = std::accumulate(printed.begin(), printed.end() - 1, std::int64_t{0});
+    if (sum == 0 && printed.back() == 0) return;
+    (sum == printed.back() ? sums_ : no_sums_).insert(kind_of(labelled.row));
 }
 
 /// Rows of unequal length that all have just seven cells behind their labels: merged cells are written once,

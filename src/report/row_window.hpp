@@ -41,10 +41,13 @@ private:
     std::size_t fields(const Run& run) const;
     bool spans_dropped() const;
     bool prints_totals(Kind kind) const;
+    void note_sum(const LabelledRun& labelled);
 
     const std::vector<Strip>& strips_;
     /// Windows of the rows that leave no choice, by kind and number of cells.
     std::map<std::pair<Kind, std::size_t>, std::set<std::size_t>> certain_;
+    std::set<Kind> sums_;          ///< kinds with a row whose last value is the sum of the others
+    std::set<Kind> no_sums_;       ///< kinds with a row whose last value is not
     std::size_t usual_fields_ = 0; ///< of a row, labels and all
     std::size_t rows_ = 0;
     std::size_t rows_of_seven_ = 0; ///< with just seven cells behind the label

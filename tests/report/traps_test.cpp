@@ -170,7 +170,7 @@ TEST_CASE("notes with numbers are no rows, and two copies are not mixed") {
         "二、上年结转政府信息公开申请数量 2 0 0 0 0 0 2\n（一）予以公开 6 0 0 0 0 0 6\n"
         "（七）总计 6 0 0 0 0 0 6\n四、结转下年度继续办理 7 0 0 0 0 0 7\n";
     const Report report = read(head + three + copies + four + rest);
-    CHECK(row(report, TableKind::requests, "granted") == "6 0 0 0 0 0 6");
+    CHECK(row(report, TableKind::requests, "granted") == "- 0 0 0 0 0 -"); // 5 or 6: what both print stays
     CHECK(row(report, TableKind::requests, "new_received") == "absent");
     CHECK(has_finding(report, "copies_differ"));
 }
