@@ -226,8 +226,6 @@ private:
                            [](const PageLine& line) { return line.skipped; });
     }
 
-    /// The last row begins a second copy of the table: a numeral of its label or groups stands there once
-    /// more.
     Lines& lines_;
     std::size_t width_;
     std::vector<FoundRow> rows_;

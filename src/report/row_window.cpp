@@ -44,6 +44,7 @@ RowWindows::RowWindows(const std::vector<Strip>& strips, const std::vector<Label
     for (const LabelledRun& labelled : table) {
         if (!labelled.run.row) continue;
         ++rows_;
+        longest_ = std::max(longest_, labelled.run.cells.size());
         note_sum(labelled);
         if (labelled.run.cells.size() == width) ++rows_of_seven_;
         if (labelled.run.cells.size() < width) ++short_rows_;
@@ -107,6 +108,11 @@ std::optional<std::size_t> RowWindows::of(const LabelledRun& labelled) const {
     if (run.printed() == 0) return possible.front();
     if (run.printed() < width && fields(run) != usual_fields_ &&
         !(run.cells.size() == width && spans_dropped()))
+        return std::nullopt;
+    // A blank in front, longer rows beside, and no total known to be printed: the row may have lost its last,
+    // blank field.
+    if (possible.size() == 1 && longest_ > run.cells.size() && run.cells[possible.front()].raw.empty() &&
+        !prints_totals(kind_of(labelled.row)))
         return std::nullopt;
     // A blank in front and a total that is no sum: the row may have lost its last field instead.
     if (possible.size() == 1)

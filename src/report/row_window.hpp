@@ -51,6 +51,7 @@ private:
     std::size_t usual_fields_ = 0; ///< of a row, labels and all
     std::size_t rows_ = 0;
     std::size_t rows_of_seven_ = 0; ///< with just seven cells behind the label
+    std::size_t longest_ = 0;       ///< cells behind a label
     std::size_t short_rows_ = 0;    ///< with fewer
 };
 
