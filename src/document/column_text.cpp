@@ -60,10 +60,11 @@ Row row_of(const std::vector<PageLine>& lines, const ColumnRow& read, int number
     return row;
 }
 
+/// Over which columns a header's cells stand is not certain: they have none.
 Row header_row(const std::vector<PageLine>& lines, const HeaderLine& header, int number) {
     Row row;
     for (const std::string& text : header.cells)
-        row.push_back({text, {lines[header.line].number, 0, number, static_cast<int>(row.size()) + 1}});
+        row.push_back({text, {lines[header.line].number, 0, number, 0}});
     return row;
 }
 

@@ -319,7 +319,7 @@ bool columns_out_of_order(const std::vector<Strip>& strips, const Region& region
     };
     // Of words on different lines nothing is known, unless every line is a cell.
     const auto comparable = [&](std::ptrdiff_t a, std::ptrdiff_t b) {
-        return region.line_step != 0 || region.runs.front().row ||
+        return region.line_step != 0 ||
                header[static_cast<std::size_t>(a)].strip == header[static_cast<std::size_t>(b)].strip;
     };
     std::ptrdiff_t last = -1;

@@ -167,6 +167,13 @@ constexpr auto chrome_lines = std::to_array<std::string_view>(
      "下一篇",   "相关链接", "相关附件", "关闭本页",    "[打印]",   "[关闭]",   "我要纠错", "网站地图",
      "联系我们", "无障碍",   "回到顶部", "点击查看解读"});
 
+/// 首页>政务公开>政府信息公开年报
+bool is_trail_of_links(std::string_view folded) {
+    constexpr std::size_t longest = 240; ///< bytes
+    if (folded.size() > longest || folded.find("。") != std::string_view::npos) return false;
+    return std::count(folded.begin(), folded.end(), '>') >= 2 || folded.starts_with("首页>");
+}
+
 /// Bytes: a paragraph that merely mentions a word of these is longer.
 constexpr std::size_t longest_chrome = 200;
 
@@ -200,6 +207,7 @@ bool is_page_metadata(std::string_view folded) {
 bool is_site_chrome(std::string_view folded) {
     if (std::find(chrome_lines.begin(), chrome_lines.end(), folded) != chrome_lines.end()) return true;
     if (folded.find("{{") != std::string_view::npos) return true;
+    if (is_trail_of_links(folded)) return true;
     if (folded.size() > longest_chrome) return contains_any(folded, {"电子翻书", "云展网"});
     return is_page_metadata(folded) ||
            contains_any(folded, {"ICP备", "公网安备", "网站标识码", "电子翻书"}) ||

@@ -237,7 +237,10 @@ std::optional<Title> find_title(const std::vector<Strip>& strips, std::size_t en
         const bool part = i >= best.begin && i < best.begin + best.count;
         const bool again = is_title(strips[i].folded) && folded.ends_with(strips[i].folded);
         const bool above = i + 1 < end && strips[i].folded + strips[i + 1].folded == folded;
-        if (part || again || above) title.strips.push_back(i);
+        // A link to another body's report stands among the site's, and is no preface.
+        const bool link =
+            is_title(strips[i].folded) && body_in_title(strips[i].text) && year_in(strips[i].folded);
+        if (part || again || above || link) title.strips.push_back(i);
     }
     return title;
 }

@@ -241,8 +241,17 @@ Result<Decoded> named(std::string_view bytes, std::string_view encoding) {
                      ""};
     }
     bytes = without_mark(bytes);
-    if (known->iconv) return convert(bytes, known->iconv, std::string(known->stored).c_str());
-    if (!is_valid(without_cut_tail(bytes))) return undecodable();
+    const Error other{
+        ErrorCode::not_readable,
+        {"不是 " + std::string(known->stored) + " 编码的文本", "no text in " + std::string(known->stored)},
+        {"请去掉 --encoding 再试", "try without --encoding"},
+        ""};
+    if (known->iconv) {
+        Result<Decoded> decoded = convert(bytes, known->iconv, std::string(known->stored).c_str());
+        return decoded && share_of_common(decoded->utf8) >= plausible ? std::move(decoded)
+                                                                      : Result<Decoded>(other);
+    }
+    if (!is_valid(without_cut_tail(bytes))) return other;
     return Decoded{tidy(without_cut_tail(bytes)), "utf-8"};
 }
 

@@ -78,6 +78,21 @@ TEST_CASE("mutated bytes give a document in valid UTF-8 or none") {
     }
 }
 
+TEST_CASE("spans of nothing, places beyond any document and unknown codes are refused") {
+    Document document;
+    document.blocks.emplace_back(Table{{{Cell{"0", {1, 0, 1, 1}, 1, 1}}}, true});
+    REQUIRE(decode_document(encode(document)));
+    Cell& cell = std::get<Table>(document.blocks[0]).rows[0][0];
+    cell.column_span = 0;
+    CHECK_FALSE(decode_document(encode(document)));
+    cell.column_span = 1;
+    cell.place.column = 0x7FFFFFFF;
+    CHECK_FALSE(decode_document(encode(document)));
+    std::string error = encode(Error{ErrorCode::damaged, {"", ""}, {}, ""});
+    error.replace(0, 4, "\xFF\xFF\xFF\xFF");
+    CHECK_FALSE(decode_error(error));
+}
+
 TEST_CASE("an error arrives with its code, its words and its hint") {
     const Error error{
         ErrorCode::encrypted, {"需要密码", "asks for a password"}, {"解密后再试", "decrypt it"}, "a.pdf"};

@@ -40,6 +40,20 @@ TEST_CASE("a reader that dies makes the document damaged, and the next one is tr
     }
 }
 
+TEST_CASE("a reader that closes its socket and lives on is not waited for") {
+    const test::TempFolder folder;
+    script(folder, "exec 0<&- 0>&-; exec sleep 3600"); // a defect here is a test that does not end
+    CHECK_FALSE(Readers(folder.path()).read(page));
+}
+
+TEST_CASE("a reader whose libraries are missing is at fault, not the document") {
+    const test::TempFolder folder;
+    script(folder, "exit 127");
+    const auto read = Readers(folder.path()).read(page);
+    REQUIRE_FALSE(read);
+    CHECK(read.error().code == ErrorCode::not_readable);
+}
+
 TEST_CASE("an answer that is no answer is refused") {
     const test::TempFolder folder;
     script(folder, "head -c 100 <&0 >/dev/null; head -c 4000 /dev/zero >&0; sleep 1");

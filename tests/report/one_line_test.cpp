@@ -94,6 +94,36 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("a long line of blanks or brackets in a table costs no square") {
+    const std::string table =
+        "二、主动公开政府信息情况 信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 0 0 信息内容 ";
+    for (const std::string& filler : {std::string(300000, ' '), std::string(300000, '(')})
+        (void)parse_report(test::read_document(table + filler + " 行政许可 1\n").value()); // ends
+}
+
+TEST_CASE("links to other bodies' reports and trails of links are no preface") {
+    const Report report = read("首页>政务公开>政府信息公开年报\n青峰县教育局2021年政府信息公开工作年度报告\n"
+                               "白沙县水利局2022年政府信息公开工作年度报告\n本报告由白沙县水利局编制。\n" +
+                               six_sections);
+    CHECK(report.body == "白沙县水利局");
+    CHECK(text_of(report, SectionKind::preface) == "本报告由白沙县水利局编制。");
+}
+
+TEST_CASE("a table of another section's is not taken for the one that is missing") {
+    const std::string other =
+        "附：2021年度情况\n\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n"
+        "一、本年新收政府信息公开申请数量\t\t9\t0\t0\t0\t0\t0\t9\n"
+        "二、上年结转政府信息公开申请数量\t\t0\t0\t0\t0\t0\t0\t0\n";
+    CHECK_FALSE(read("白沙县水利局2022年政府信息公开工作年度报告\n" + six_sections + other).requests);
+}
+
+TEST_CASE("half years, quarters and news of a report are refused") {
+    const std::string title =
+        GENERATE("白沙县水利局2023年上半年政府信息公开工作报告", "白沙县水利局2023年第三季度政府信息公开报告",
+                 "白沙县公布2023年政府信息公开工作年度报告");
+    CHECK_FALSE(parse_report(test::read_document(title + "\n" + six_sections).value()));
+}
+
 TEST_CASE("a wrapped line of the preface is no title, and a number is a year only before its sign") {
     const Report report = read("根据《条例》要求，\n由白沙县水利局编制2022年度政府信息公开工作年度报告\n。\n"
                                "一、总体情况\n开展保密审查2023次，2022年公开信息12条。\n" +
