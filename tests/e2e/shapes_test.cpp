@@ -88,7 +88,7 @@ TEST_CASE("hostile files end in their codes while the others are stored") {
     CHECK(Json::parse(place.run({"list", "-f", "json"}).out).size() == 2);
 }
 
-TEST_CASE("--encoding overrides what is found, and a name that is none is usage") {
+TEST_CASE("a named encoding overrides what is found, and a name that is none is usage") {
     const Workplace place;
     const auto file = place.folder.write("a.txt", bytes_of(fixtures() / "gb18030_full_width_2022.txt"));
     const Finished right = run_nianbao({"parse", "--format", "ndjson", "--encoding", "gbk", file.string()});
