@@ -17,10 +17,13 @@ bool contains(std::string_view text, std::string_view word) {
 
 void add_look(Looks& looks, std::string_view name, std::string_view value) {
     if (name == "style") {
-        const bool of_interest = contains(value, "isplay") || contains(value, "isibility") ||
-                                 contains(value, "DISPLAY") || contains(value, "VISIBILITY");
-        if (!of_interest) return;
         const std::string style = lower_without_spaces(value);
+        // Struck or without a size: printed for nobody.
+        looks.hidden_in_place = looks.hidden_in_place || contains(style, "line-through") ||
+                                contains(style + ";", "font-size:0;") ||
+                                contains(style + ";", "font-size:0px;") ||
+                                contains(style + ";", "font-size:0pt;");
+        looks.raised = contains(style, "vertical-align:super") || contains(style, "vertical-align:sub");
         looks.hidden = looks.hidden || contains(style, "display:none");
         looks.hidden_in_place = looks.hidden_in_place || contains(style, "visibility:hidden");
         looks.block = contains(style, "display:block");

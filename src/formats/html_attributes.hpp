@@ -10,6 +10,7 @@ struct Looks {
     bool hidden = false;          ///< takes no room on the page
     bool hidden_in_place = false; ///< takes room but is not shown, or not read out
     bool block = false;           ///< an inline tag that is set as a block
+    bool raised = false;          ///< above or below the line, as the mark of a note
     bool title = false;           ///< its class or id says so
 };
 

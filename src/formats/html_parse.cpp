@@ -121,6 +121,7 @@ private:
         const GumboNode* node;
         Role role;
         bool box;
+        bool apart;
         unsigned int next = 0;
     };
 
@@ -148,15 +149,17 @@ private:
             ++links_;
             writer_.link(true);
         }
-        if (role == Role::raised) writer_.part();
-        stack_.push_back({&node, role, box});
+        // In a cell a link or a raised digit is the mark of a note: 112 with the note 1 is not 1121.
+        const bool apart = role == Role::raised || (cells_ > 0 && (role == Role::link || looks.raised));
+        if (apart) writer_.part();
+        stack_.push_back({&node, role, box, apart});
     }
 
     void leave(const Frame& frame) {
         if (frame.role == Role::preformatted) writer_.preformatted(false);
         if (frame.role == Role::cell) --cells_;
         if (frame.role == Role::link) writer_.link(--links_ != 0);
-        if (frame.role == Role::raised) writer_.part();
+        if (frame.apart) writer_.part();
         if (frame.box) writer_.close();
     }
 

@@ -77,6 +77,18 @@ TEST_CASE("what is not shown is not read") {
     CHECK(print_html(example.page) == example.read);
 }
 
+TEST_CASE("the mark of a note is not a digit of the figure before it, and a struck digit is none") {
+    const auto example = GENERATE(values<Example>({
+        {"<table><tr><td>甲<td>112<sup>1</sup></table>", "[甲|112 1]\n"},
+        {"<table><tr><td>甲<td>112<a href='#n1'>1</a></table>", "[甲|112 1]\n"},
+        {"<table><tr><td>甲<td>112<span style='vertical-align: super'>1</span></table>", "[甲|112 1]\n"},
+        {"<table><tr><td>甲<td><a href='#'>112</a></table>", "[甲|112]\n"},
+        {"<table><tr><td>甲<td><span style='text-decoration:line-through'>5</span>112</table>", "[甲|112]\n"},
+        {"<table><tr><td>甲<td><span style='font-size: 0'>5</span>112</table>", "[甲|112]\n"},
+    }));
+    CHECK(print_html(example.page) == example.read);
+}
+
 TEST_CASE("rows are rows however they are tagged") {
     const auto example = GENERATE(values<Example>({
         {"<table><tr><td>甲<td>1<tr><td>乙<td>2</table>", "[甲|1]\n[乙|2]\n"},
