@@ -42,7 +42,15 @@ double space_between(char32_t left, char32_t right) {
     return is_wide(left) || is_wide(right) ? 0.32 : 0.13;
 }
 
+bool is_digit_of_another_size(const Glyph& left, const Glyph& right) {
+    if (!text::is_digit(left.character) || !text::is_digit(right.character)) return false;
+    const double smaller = std::min(left.box.height(), right.box.height());
+    return smaller < 0.9 * std::max(left.box.height(), right.box.height());
+}
+
+/// The mark of a note, printed small behind a figure, is not its last digit.
 bool room_for_space(const Glyph& left, const Glyph& right, double em) {
+    if (is_digit_of_another_size(left, right)) return true;
     return right.box.left - left.box.right > em * space_between(left.character, right.character);
 }
 
