@@ -133,6 +133,8 @@ ColumnLine column_line(std::string_view line, Unit unit) {
     std::vector<Piece> pieces = pieces_of(line, unit);
     auto first = pieces.end();
     while (first != pieces.begin() && is_value((first - 1)->text)) --first;
+    read.two_rows =
+        std::count_if(pieces.begin(), first, [](const Piece& piece) { return is_value(piece.text); }) > 1;
     read.values.assign(first, pieces.end());
     pieces.erase(first, pieces.end());
     read.labels = with_marks_joined(pieces);

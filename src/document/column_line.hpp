@@ -37,6 +37,7 @@ struct Piece {
 struct ColumnLine {
     std::vector<Piece> labels; ///< a mark and the word behind it are one piece
     std::vector<Piece> values; ///< the numbers, dashes and slashes at the end of the line
+    bool two_rows = false;     ///< several values among the words, too: two rows ran together
     bool is_blank() const { return labels.empty() && values.empty(); }
 };
 

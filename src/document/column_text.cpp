@@ -100,6 +100,10 @@ std::optional<ColumnTable> read_stretch(const std::vector<SourceLine>& lines, St
     for (std::size_t i = above; i < below; ++i) {
         pages.push_back({lines[i].text, lines[i].number, column_line(lines[i].text, unit), false, 0});
     }
+    const auto ran_together = [](const PageLine& line) {
+        return line.pieces.two_rows && line.pieces.values.size() >= least_values;
+    };
+    if (std::any_of(pages.begin(), pages.end(), ran_together)) return std::nullopt;
     const auto width = usual_width(pages);
     if (!width) return std::nullopt;
     part_pages(pages, recurring, *width);

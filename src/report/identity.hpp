@@ -22,6 +22,10 @@ struct Title {
 /// The title among the strips before the first heading; nullopt where there is none.
 std::optional<Title> find_title(const std::vector<Strip>& strips, std::size_t end);
 
+/// True where the strips before the first heading hold titles of reports of different bodies: links, of which
+/// no order tells the report's own.
+bool titles_of_several_bodies(const std::vector<Strip>& strips, std::size_t end);
+
 /// The title that the file's metadata name, without the site that stands behind it.
 std::optional<Title> title_of_page(std::string_view page_title);
 

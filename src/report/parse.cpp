@@ -69,7 +69,7 @@ public:
     Result<Report> parse() {
         const std::size_t preface_end = parts_.front().end;
         title_ = find_title(strips_, preface_end);
-        if (!title_ || !body_in_title(title_->text)) {
+        if (!title_ || !body_in_title(title_->text) || titles_of_several_bodies(strips_, preface_end)) {
             auto of_page = title_of_page(metadata_.title);
             if (of_page && (!title_ || body_in_title(of_page->text))) {
                 if (title_) of_page->strips = std::move(title_->strips);

@@ -306,11 +306,28 @@ bool cells_out_of_order(const std::vector<Strip>& strips, const std::vector<Labe
     return false;
 }
 
+/// Cells above the first row that are other headings than the form's: 当面 网络 信函 …, 2017年 … 2023年.
+bool other_headings(const std::vector<Strip>& strips, const Region& region) {
+    constexpr std::ptrdiff_t enough = 4;
+    constexpr std::size_t rows_above = 3;
+    const std::size_t first = region.runs.front().first_strip;
+    if (!region.runs.front().row) return false;
+    for (std::size_t i = first > rows_above ? first - rows_above : 0; i < first; ++i) {
+        if (!strips[i].aligned || strips[i].cells.size() < width) continue;
+        const auto unknown = std::count_if(
+            strips[i].folded_cells.begin(), strips[i].folded_cells.end(), [](const std::string& cell) {
+                return !cell.empty() && !is_value(cell) && !is_table_text(table, cell) && cell.size() <= 24;
+            });
+        if (unknown >= enough) return true;
+    }
+    return false;
+}
+
 /// The parts of 法人或其他组织 stand in another order than the form's: the columns cannot be trusted.
 bool columns_out_of_order(const std::vector<Strip>& strips, const Region& region) {
     if (region.runs.empty()) return false;
     const std::vector<LabelPiece>& header = region.runs.front().label;
-    if (cells_out_of_order(strips, header)) return true;
+    if (cells_out_of_order(strips, header) || other_headings(strips, region)) return true;
     const auto first = [&](std::string_view word, bool whole) {
         const auto found = std::find_if(header.begin(), header.end(), [&](const LabelPiece& piece) {
             return whole ? piece.folded == word : piece.folded.starts_with(word);

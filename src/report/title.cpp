@@ -245,6 +245,18 @@ std::optional<Title> find_title(const std::vector<Strip>& strips, std::size_t en
     return title;
 }
 
+bool titles_of_several_bodies(const std::vector<Strip>& strips, std::size_t end) {
+    std::optional<std::string> first;
+    for (std::size_t i = 0; i < end; ++i) {
+        if (!is_title(strips[i].folded)) continue;
+        auto body = body_in_title(strips[i].text);
+        if (!body) continue;
+        if (first && *first != *body) return true;
+        first = std::move(body);
+    }
+    return false;
+}
+
 bool is_of_another_period(std::string_view title) {
     const std::string folded = text::fold(title);
     for (const std::string_view word : {"上半年", "下半年", "季度", "学年", "公布20", "发布20"}) {
@@ -301,7 +313,17 @@ std::optional<std::string> body_in_title(std::string_view title) {
     // 上海市政府信息公开 is 上海市 + 政府信息公开, but 某县人民政府信息公开 keeps its 人民政府.
     if (marked && !name.ends_with("人民政府")) name.remove_suffix(std::string_view("政府").size());
     std::string body = without_years(without_dates(name));
-    for (const std::string_view tail : {"的", "关于"}) {
+    // [年报]某局, 某局1月至12月, 某局23年, 某局截至…: none of it is the body's name.
+    if (const std::size_t tag = body.rfind("]"); tag != std::string::npos && tag < body.size() / 2)
+        body.erase(0, tag + 1);
+    if (const std::size_t tag = body.rfind("】"); tag != std::string::npos && tag < body.size() / 2)
+        body.erase(0, tag + std::string_view("】").size());
+    for (std::size_t i = 0; i < body.size(); ++i) {
+        const std::size_t digits = digits_at(body, i, 2);
+        if (digits == 0 || any_at(body, i + digits, {"月", "年"}) == 0) continue;
+        body.erase(i);
+    }
+    for (const std::string_view tail : {"截至", "截止", "的", "关于"}) {
         if (body.ends_with(tail)) body.erase(body.size() - tail.size());
     }
     for (const std::string_view head : {"附件", "："}) {
