@@ -3,6 +3,7 @@
 #include "support/files.hpp"
 
 #include <catch2/catch.hpp>
+#include <cstdint>
 
 using namespace nianbao;
 using namespace nianbao::document;
@@ -10,7 +11,7 @@ using namespace std::string_literals;
 
 namespace {
 
-std::string little(unsigned value, int bytes) {
+std::string little(std::uint64_t value, int bytes) {
     std::string out;
     for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
     return out;
