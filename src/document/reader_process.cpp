@@ -141,13 +141,14 @@ Error ReaderProcess::stop(FrameTrouble trouble) {
 
 Result<void> ReaderProcess::send(FrameKind request, std::string_view bytes) {
     // The process may have died since its last answer (a limit, an administrator): one new one is tried.
+    Error why = died();
     for (int attempt = 0; attempt < 2; ++attempt) {
         if (auto started = start(); !started) return started;
         const Deadline deadline = std::chrono::steady_clock::now() + reader_limits.wall;
         if (write_frame(socket_, request, bytes, deadline)) return {};
-        end();
+        why = stop(FrameTrouble::closed);
     }
-    return died();
+    return why;
 }
 
 Result<Frame> ReaderProcess::next_frame() {

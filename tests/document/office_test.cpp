@@ -139,6 +139,7 @@ TEST_CASE("OLE files that are no Word files are not converted") {
 TEST_CASE("a converter that makes nothing leaves the file damaged and nothing behind") {
     const test::TempFolder folder;
     const Variable named("NIANBAO_SOFFICE", script(folder, "exit 1\n"));
+    const Variable own("TMPDIR", folder.path().string()); // other tests convert at the same time
     const std::size_t before = left_behind();
     CHECK(code_of(document::convert_to_docx(ole("WordDocument"))) == ErrorCode::damaged);
     CHECK(left_behind() == before);
