@@ -39,14 +39,7 @@ Error no_documents_in(const std::string& archive) {
 } // namespace
 
 std::string utf8_path(const std::string& path) {
-    if (text::is_valid(path)) return path;
-    std::string valid;
-    for (std::size_t at = 0; at < path.size();) {
-        const text::CodePoint point = text::decode_at(path, at);
-        text::append(valid, point.value);
-        at += std::max<std::size_t>(1, point.length);
-    }
-    return valid;
+    return text::with_broken_bytes_replaced(path);
 }
 
 Inputs find_inputs(const std::vector<std::string>& paths) {
@@ -96,9 +89,10 @@ bool Loader::unpack(std::string_view bytes, const std::string& path, int depth, 
     bool go_on = true;
     std::size_t members = 0;
     const auto take_member = [&](document::Member member) {
-        if (!may_be_document(member.name)) return true;
+        const std::string own = member.name.empty() ? stem_of(path) : member.name;
+        if (!may_be_document(own)) return true;
         ++members;
-        const std::string name = path + "!/" + (member.name.empty() ? stem_of(path) : member.name);
+        const std::string name = path + "!/" + own;
         if (member.bytes) {
             go_on = hand_over(std::move(*member.bytes), name, depth + 1, take);
         } else {

@@ -2,6 +2,7 @@
 // headers of the members themselves say.
 #include "document/media_type.hpp"
 
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -178,13 +179,6 @@ const KnownType& known_type(std::string_view bytes) {
     return plain_text;
 }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
-
 constexpr std::size_t head_bytes = 4096;
 
 } // namespace
@@ -198,7 +192,7 @@ std::string_view media_type_name(std::string_view bytes) {
 }
 
 MediaType media_type_of_text(std::string_view utf8) {
-    const std::string head = lower(text::trim(utf8.substr(0, head_bytes)));
+    const std::string head = text::ascii_lower(text::trim(utf8.substr(0, head_bytes)));
     if (head.find("mime-version:") != std::string::npos &&
         head.find("multipart/related") != std::string::npos)
         return MediaType::mhtml;

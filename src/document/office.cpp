@@ -1,4 +1,4 @@
-// LibreOffice reads these formats exactly (docs: libraries); no library does. It runs as a foreign program
+// LibreOffice reads these formats exactly; no library does. It runs as a foreign program
 // with a profile of its own, in which macros and links to elsewhere are off, in a temporary folder that is
 // gone afterwards.
 #include "document/office.hpp"
@@ -20,7 +20,7 @@ namespace nianbao::document {
 
 namespace {
 
-constexpr std::uint64_t most_bytes = 64ULL << 20;
+constexpr std::uint64_t most_bytes = max_document_bytes;
 
 constexpr std::string_view settings = R"(<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">

@@ -3,6 +3,7 @@
 // alone, and the next gets a new process.
 #pragma once
 
+#include "core/file.hpp"
 #include "core/result.hpp"
 #include "document/document.hpp"
 #include "document/frames.hpp"
@@ -21,7 +22,7 @@ struct ReaderLimits {
     std::uint64_t memory_bytes = 1ULL << 30; ///< address space of the process
     std::chrono::seconds cpu{20};            ///< for one document
     std::chrono::seconds wall{60};           ///< for one document, or between two members of an archive
-    std::uint64_t answer_bytes = 64ULL << 20;
+    std::uint64_t answer_bytes = max_document_bytes;
 };
 inline constexpr ReaderLimits reader_limits;
 

@@ -2,9 +2,9 @@
 
 #include "formats/docx_xml.hpp"
 #include "formats/unpack_stream.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <set>
 #include <vector>
@@ -14,7 +14,7 @@ namespace nianbao::formats {
 namespace {
 
 constexpr int most_members = 4096;
-constexpr std::uint64_t most_bytes = 64ULL << 20; ///< of all parts that are read
+constexpr std::uint64_t most_bytes = max_document_bytes; ///< of all parts that are read
 
 Error too_large() {
     return {ErrorCode::too_large,
@@ -39,9 +39,8 @@ Error cut_off() {
 /// Names of parts are compared without regard to case, and some producers begin them with a slash.
 std::string key_of(std::string_view name) {
     while (name.starts_with("/")) name.remove_prefix(1);
-    std::string key(name);
-    std::transform(key.begin(), key.end(), key.begin(),
-                   [](unsigned char c) { return c == '\\' ? '/' : static_cast<char>(std::tolower(c)); });
+    std::string key = text::ascii_lower(name);
+    std::replace(key.begin(), key.end(), '\\', '/');
     return key;
 }
 

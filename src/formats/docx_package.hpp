@@ -2,6 +2,7 @@
 // since not every producer calls the text word/document.xml.
 #pragma once
 
+#include "core/file.hpp"
 #include "core/result.hpp"
 
 #include <string>

@@ -1,6 +1,7 @@
 // DOCX: WordprocessingML (ECMA-376) in a ZIP. The text is word/document.xml; numbers of lists and headings
 // come from numbering.xml and styles.xml. Headers, footers, notes, comments and text boxes are no part of the
 // flow.
+#include "document/media_type.hpp"
 #include "formats/docx_blocks.hpp"
 #include "formats/docx_package.hpp"
 #include "formats/docx_text.hpp"
@@ -60,7 +61,7 @@ ReadFlow text_boxes(pugi::xml_node body, const Styles& styles, Numbering& number
 Result<document::Document> read_embedded(const std::string& page) {
     const auto decoded = text::decode(page, {});
     if (!decoded) return decoded.error();
-    const bool mhtml = decoded->utf8.find("multipart/related") < 4096;
+    const bool mhtml = document::media_type_of_text(decoded->utf8) == document::MediaType::mhtml;
     return mhtml ? read_mhtml(page) : read_html(decoded->utf8);
 }
 

@@ -11,8 +11,8 @@
 
 namespace nianbao::formats {
 
-/// A page in valid UTF-8, whatever its own charset label says. Never refused: beyond the limits of nesting
-/// the page becomes lines of text (degraded).
+/// A page in valid UTF-8, whatever its own charset label says. Beyond the limits of nesting the page becomes
+/// lines of text (degraded). Error: too_large.
 Result<document::Document> read_html(std::string_view utf8);
 
 /// A page saved with its pictures (MIME multipart): its first text/html part. Error: damaged.

@@ -1,5 +1,7 @@
 #include "formats/html_attributes.hpp"
 
+#include "text/ascii.hpp"
+#include "text/contains.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -7,13 +9,7 @@
 
 namespace nianbao::formats::html {
 
-namespace {
-
-bool contains(std::string_view text, std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-}
-
-} // namespace
+using text::contains;
 
 void add_look(Looks& looks, std::string_view name, std::string_view value) {
     if (name == "style") {
@@ -47,11 +43,7 @@ int span_in(std::string_view value, int least, int most) {
 std::string lower_without_spaces(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        if (c >= 'A' && c <= 'Z') {
-            out += static_cast<char>(c - 'A' + 'a');
-        } else if (static_cast<unsigned char>(c) > ' ') {
-            out += c;
-        }
+        if (static_cast<unsigned char>(c) > ' ') out += text::ascii_lower(c);
     }
     return out;
 }

@@ -1,5 +1,7 @@
 #include "formats/html_tokens.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -13,10 +15,6 @@ bool is_letter(char c) {
 
 bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 bool is_raw_text(std::string_view name) {
@@ -80,7 +78,7 @@ void Tokens::read_tag(Token& token) {
     token.attributes = 0;
     while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '>' && page_[at_] != '/') {
         constexpr std::size_t longest = 15; // of the names that matter; the rest is cut
-        if (token.name.size() < longest) token.name += lower(page_[at_]);
+        if (token.name.size() < longest) token.name += text::ascii_lower(page_[at_]);
         ++at_;
     }
     bool in_name = false;
@@ -117,7 +115,7 @@ void Tokens::skip_raw_text(std::string_view name) {
         }
         const std::string_view tag = page_.substr(at_ + 2, name.size());
         if (std::equal(tag.begin(), tag.end(), name.begin(), name.end(),
-                       [](char a, char b) { return lower(a) == b; }))
+                       [](char a, char b) { return text::ascii_lower(a) == b; }))
             return;
         at_ += 2;
     }

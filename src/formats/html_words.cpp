@@ -1,5 +1,6 @@
 #include "formats/html_words.hpp"
 
+#include "text/contains.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -11,16 +12,10 @@ namespace nianbao::formats::html {
 
 namespace {
 
+using text::contains;
+using text::contains_any;
+
 constexpr std::size_t longest_line = 240; ///< bytes, 80 characters
-
-bool contains(std::string_view text, std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-}
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return contains(text, word); });
-}
 
 /// 一、 to 九、, also with a dot.
 bool has_numeral(std::string_view folded) {

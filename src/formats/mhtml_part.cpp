@@ -1,5 +1,7 @@
 #include "formats/mhtml_part.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <vector>
@@ -12,13 +14,9 @@ constexpr std::size_t most_parts = 10'000; ///< a saved page has one for each pi
 constexpr std::size_t most_depth = 16;     ///< of multiparts in multiparts
 constexpr std::size_t longest_header = 4'096;
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool equal_but_for_case(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return lower(x) == lower(y); });
+                      [](char x, char y) { return text::ascii_lower(x) == text::ascii_lower(y); });
 }
 
 bool begins_with(std::string_view text, std::string_view word) {
@@ -115,7 +113,7 @@ std::string decoded(std::string_view body, std::string_view encoding) {
 
 int hex_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';
-    const char letter = lower(c);
+    const char letter = text::ascii_lower(c);
     return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
 }
 

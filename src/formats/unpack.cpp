@@ -14,7 +14,7 @@ namespace {
 
 constexpr int most_members = 10'000;
 constexpr std::uint64_t most_bytes = 2ULL << 30;
-constexpr MemberLimits member_limits{64ULL << 20, 200};
+constexpr MemberLimits member_limits{max_document_bytes, 200};
 
 Error too_large(const std::string& zh, const std::string& en) {
     return {ErrorCode::too_large,

@@ -49,21 +49,11 @@ bool is_over(std::uint64_t produced, std::uint64_t packed, const MemberLimits& l
     return limits.ratio != 0 && produced > mebibyte && produced / limits.ratio > packed;
 }
 
-std::string with_broken_bytes_replaced(std::string_view bytes) {
-    std::string valid;
-    for (std::size_t at = 0; at < bytes.size();) {
-        const text::CodePoint point = text::decode_at(bytes, at);
-        text::append(valid, point.value);
-        at += std::max<std::size_t>(1, point.length);
-    }
-    return valid;
-}
-
 std::string name_from(std::string_view bytes) {
     if (text::is_valid(bytes)) return std::string(bytes);
     const auto decoded = text::decode(bytes, "gb18030");
     if (decoded && text::is_valid(decoded->utf8)) return decoded->utf8;
-    return with_broken_bytes_replaced(bytes);
+    return text::with_broken_bytes_replaced(bytes);
 }
 
 void enable(archive* reader, ArchiveKind kind) {

@@ -3,6 +3,7 @@
 // what a header says.
 #pragma once
 
+#include "core/file.hpp"
 #include "core/result.hpp"
 
 #include <cstdint>
@@ -24,7 +25,7 @@ enum class ArchiveKind {
 
 /// How much one member may produce.
 struct MemberLimits {
-    std::uint64_t bytes = 64ULL << 20;
+    std::uint64_t bytes = max_document_bytes;
     std::uint64_t ratio = 0; ///< produced to packed bytes, past the first MiB; 0: any
 };
 

@@ -6,19 +6,6 @@
 
 namespace nianbao::pdf {
 
-namespace {
-
-bool holds_han(const std::string& text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const text::CodePoint point = text::decode_at(text, i);
-        if (text::is_han(point.value)) return true;
-        i += point.length;
-    }
-    return false;
-}
-
-} // namespace
-
 std::string plain_text(const GridCell& cell) {
     std::string text;
     for (const PrintLine& line : cell.lines) text += text::without_spaces(line.text());
@@ -28,7 +15,7 @@ std::string plain_text(const GridCell& cell) {
 bool is_value(const GridCell& cell) {
     if (cell.blank()) return false;
     const std::string text = plain_text(cell);
-    return !holds_han(text) || text == "无" || text::parse_number(text).has_value();
+    return !text::holds_han(text) || text == "无" || text::parse_number(text).has_value();
 }
 
 bool begins_with_item_mark(const GridCell& cell) {

@@ -21,6 +21,11 @@ bool is_value(std::string_view raw) {
     return text::parse_number(raw).has_value() || is_not_applicable_mark(raw);
 }
 
+std::optional<std::int64_t> count_in(const PrintedCell& cell) {
+    const Figure figure = read_figure({}, cell);
+    return figure.value ? figure.value->as_integer() : std::nullopt;
+}
+
 Figure read_figure(std::string_view column, const PrintedCell& cell) {
     Figure figure;
     figure.column = column;

@@ -22,4 +22,7 @@ bool is_not_applicable_mark(std::string_view raw); ///< / - — —— 无 N/A
 /// Reads a count or amount. A number keeps its printed value and unit; nothing is converted.
 Figure read_figure(std::string_view column, const PrintedCell& cell);
 
+/// The whole number that a cell prints; nullopt for every other content.
+std::optional<std::int64_t> count_in(const PrintedCell& cell);
+
 } // namespace nianbao::report

@@ -1,6 +1,7 @@
 // Table 2, disclosure on the body's own initiative. What an item is measured by stands in the header row
 // above it, and differs between the forms of 2019 and 2021; a header that is cut short falls back on the form
 // of the whole table.
+#include "report/copies.hpp"
 #include "report/table_parts.hpp"
 #include "report/turned_labels.hpp"
 #include "report/vocabulary.hpp"
@@ -18,8 +19,7 @@ Generation generation_of(const Region& region) {
     int g1 = 0;
     int g2 = 0;
     const auto look = [&](const std::vector<LabelPiece>& pieces) {
-        std::string text;
-        for (const LabelPiece& piece : pieces) text += piece.folded;
+        const std::string text = joined(pieces);
         for (const std::string_view word :
              {"新制作", "新公开", "对外公开总", "上一年项目", "本年增", "其他对外管理", "采购"}) {
             g1 += text.find(word) != std::string::npos ? 1 : 0;
@@ -161,12 +161,7 @@ public:
         const FigureTable again{{std::move(row)}};
         if (figures_agree(again, figures)) return;
         withhold_differences(figures, again);
-        findings.push_back({"row_repeated",
-                            FindingStatus::uncertain,
-                            {std::string(name_of(table)) + "." + std::string(*item)},
-                            {},
-                            {},
-                            "“" + std::string(find_row(table, *item)->zh) + "”一行出现不止一次，且数值不同"});
+        findings.push_back(repeated_finding(table, *item));
     }
 
     /// Items whose label is printed with nothing behind it: every cell blank.
@@ -214,8 +209,7 @@ public:
 
 private:
     void take_header(const std::vector<LabelPiece>& pieces) {
-        std::string text;
-        for (const LabelPiece& piece : pieces) text += piece.folded;
+        const std::string text = joined(pieces);
         const std::size_t header = text.rfind("信息内容");
         if (header == std::string::npos && text.find("第二十条") == std::string::npos) return;
         const std::string words = header == std::string::npos ? text : text.substr(header);

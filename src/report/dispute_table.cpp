@@ -101,20 +101,15 @@ HeaderOrder header_order(std::string_view header) {
     return complete ? HeaderOrder::normal : HeaderOrder::absent;
 }
 
-std::optional<std::int64_t> number(const PrintedCell& cell) {
-    const Figure figure = read_figure({}, cell);
-    return figure.value ? figure.value->as_integer() : std::nullopt;
-}
-
 /// I4 for one block of five; nullopt where a cell holds no number.
 std::optional<bool> adds_up(std::span<const PrintedCell> five) {
     std::int64_t sum = 0;
     for (std::size_t i = 0; i + 1 < block; ++i) {
-        const auto value = number(five[i]);
+        const auto value = count_in(five[i]);
         if (!value) return std::nullopt;
         sum += *value;
     }
-    const auto total = number(five[block - 1]);
+    const auto total = count_in(five[block - 1]);
     if (!total) return std::nullopt;
     return sum == *total;
 }
@@ -123,7 +118,7 @@ std::optional<bool> adds_up(std::span<const PrintedCell> five) {
 bool proves_its_order(std::span<const PrintedCell> cells) {
     for (std::size_t i = 0; i < width; i += block) {
         const auto five = cells.subspan(i, block);
-        if (adds_up(five) != true || number(five.back()).value_or(0) == 0) return false;
+        if (adds_up(five) != true || count_in(five.back()).value_or(0) == 0) return false;
     }
     return true;
 }
@@ -135,8 +130,8 @@ bool blocks_fit(std::span<const PrintedCell> cells) {
         const auto blank = [](const PrintedCell& cell) { return cell.raw.empty(); };
         if (std::all_of(five.begin(), five.end(), blank)) continue;
         std::int64_t sum = 0;
-        for (const PrintedCell& cell : five.first(block - 1)) sum += number(cell).value_or(0);
-        if (number(five.back()) != sum) return false;
+        for (const PrintedCell& cell : five.first(block - 1)) sum += count_in(cell).value_or(0);
+        if (count_in(five.back()) != sum) return false;
     }
     return true;
 }
@@ -184,9 +179,8 @@ std::string_view route_at_end(std::string_view label) {
 std::optional<FigureTable> three_rows(const Region& region) {
     const std::vector<std::string_view> codes = column_codes(table);
     FigureTable figures;
-    std::string header; // 维持 … 总计 above the first row
-    for (const LabelPiece& piece : region.runs.empty() ? region.tail : region.runs.front().label)
-        header += piece.folded;
+    // 维持 … 总计 above the first row
+    const std::string header = joined(region.runs.empty() ? region.tail : region.runs.front().label);
     if (!results_in_order(header)) return std::nullopt;
     for (const Run& run : region.runs) {
         const std::string_view route = route_at_end(run.label_text());
@@ -202,7 +196,7 @@ std::optional<FigureTable> three_rows(const Region& region) {
 bool numbers_columns(const Run& run) {
     std::int64_t expected = 1;
     for (const PrintedCell& cell : run.cells) {
-        if (!cell.raw.empty() && number(cell) != expected++) return false;
+        if (!cell.raw.empty() && count_in(cell) != expected++) return false;
     }
     return expected > static_cast<std::int64_t>(block);
 }
@@ -261,8 +255,7 @@ void read_one_row(TableReading& reading, const std::vector<Strip>& strips, const
 
 /// Headers with nothing under them: the table is there, every cell of it blank.
 void read_empty(TableReading& reading, const Region& region) {
-    std::string header;
-    for (const LabelPiece& piece : region.tail) header += piece.folded;
+    const std::string header = joined(region.tail);
     if (header_order(header) != HeaderOrder::normal) return;
     std::vector<PrintedCell> blanks(width);
     for (PrintedCell& cell : blanks) cell.place.line = region.tail.back().line;

@@ -1,8 +1,9 @@
 // A heading inside a line counts where four sections in the order of the form stand in it, each with text of
 // its own: a list of their names (一、…，二、…) has none. A line that begins with a heading and goes on as
 // text is cut behind it where three lines of the document do so.
+#include "report/flat_sections.hpp"
+
 #include "report/body_name.hpp"
-#include "report/flat_text.hpp"
 #include "report/headings.hpp"
 #include "report/identity.hpp"
 #include "text/fold.hpp"

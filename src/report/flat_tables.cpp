@@ -1,6 +1,7 @@
 // A line holds a table where it has several of its labels and values behind them. What stands before the
 // table's first words and behind its last value is prose again.
-#include "report/flat_text.hpp"
+#include "report/flat_tables.hpp"
+
 #include "report/headings.hpp"
 #include "report/vocabulary.hpp"
 #include "report/words.hpp"

@@ -220,6 +220,18 @@ const FormColumn* find_column(TableKind table, std::string_view code) {
     return find_code(columns(table), code);
 }
 
+SectionKind section_of(TableKind table) {
+    switch (table) {
+    case TableKind::disclosure:
+        return SectionKind::disclosure;
+    case TableKind::requests:
+        return SectionKind::requests;
+    case TableKind::disputes:
+        break;
+    }
+    return SectionKind::disputes;
+}
+
 std::string_view name_of(SectionKind kind) {
     return section_names[static_cast<std::size_t>(kind)].code;
 }

@@ -57,5 +57,6 @@ inline constexpr SectionKind all_sections[] = {
 std::string_view name_of(SectionKind kind);  ///< "preface", "overview", …
 std::string_view label_of(SectionKind kind); ///< "前言", "总体情况", …
 std::optional<SectionKind> section_from(std::string_view code);
+SectionKind section_of(TableKind table); ///< the section that holds the table
 
 } // namespace nianbao::report

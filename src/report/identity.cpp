@@ -3,6 +3,7 @@
 #include "report/identity.hpp"
 
 #include "report/body_name.hpp"
+#include "text/contains.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
@@ -12,11 +13,9 @@ namespace nianbao::report {
 
 namespace {
 
-constexpr std::size_t longest_date_line = 60; ///< bytes of a line that is only a date
+using text::contains;
 
-bool contains(std::string_view text, std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-}
+constexpr std::size_t longest_date_line = 60; ///< bytes of a line that is only a date
 
 /// A folded text, and the same with its characters as printed: names are found in the one and taken from the
 /// other, at the same offsets.

@@ -3,7 +3,9 @@
 #include "report/parse.hpp"
 
 #include "report/check.hpp"
-#include "report/flat_text.hpp"
+#include "report/copies.hpp"
+#include "report/flat_sections.hpp"
+#include "report/flat_tables.hpp"
 #include "report/headings.hpp"
 #include "report/identity.hpp"
 #include "report/prose.hpp"
@@ -34,18 +36,6 @@ Error not_a_report(const std::string& why_zh, const std::string& why_en) {
             {"解读、通知、表样、列表页不收录",
              "explanations, notices, empty forms and list pages are not stored"},
             ""};
-}
-
-SectionKind section_of(TableKind table) {
-    switch (table) {
-    case TableKind::disclosure:
-        return SectionKind::disclosure;
-    case TableKind::requests:
-        return SectionKind::requests;
-    case TableKind::disputes:
-        break;
-    }
-    return SectionKind::disputes;
 }
 
 TableReading read_table(TableKind table, const std::vector<Strip>& strips, Stretch stretch) {
@@ -99,10 +89,10 @@ private:
             }
             // Elsewhere only where the section's heading was lost: a table under another may be another
             // year's.
-            if (!best_[table].table && !has_section(section_of(table)))
+            if (readings_[table].empty() && !has_section(section_of(table)))
                 take(table, read_table(table, strips_, {0, strips_.size()}));
         }
-        keep_best();
+        settle();
     }
 
     bool has_section(SectionKind kind) const {
@@ -112,32 +102,20 @@ private:
 
     void take(TableKind table, TableReading reading) {
         used_.insert(reading.strips.begin(), reading.strips.end());
-        TableReading& best = best_[table];
-        const bool disagrees = best.table && reading.table && !figures_agree(*best.table, *reading.table);
-        if (disagrees) differ_.insert(table);
-        const auto size = [](const TableReading& one) {
-            return one.table ? std::pair(numbers_in(*one.table), one.table->rows.size())
-                             : std::pair<std::size_t, std::size_t>();
-        };
-        const bool fuller = !best.table || size(reading) > size(best);
-        if (fuller) std::swap(best, reading);
-        if (disagrees) keep_common(*best.table, *reading.table);
+        if (reading.table) readings_[table].push_back(std::move(reading));
     }
 
     /// What was read of the chosen copies; findings of the others are of no concern.
-    void keep_best() {
-        for (auto& [table, reading] : best_) {
-            append(report_.findings, std::move(reading.findings));
-            report_.table(table) = std::move(reading.table);
-            if (differ_.count(table) == 0) continue;
-            report_.findings.push_back(
-                {"copies_differ",
-                 FindingStatus::uncertain,
-                 {std::string(name_of(table))},
-                 {},
-                 {},
-                 "同一份报告中“" + std::string(label_of(section_of(table))) +
-                     "”一表出现不止一次，且数值不同；取最完整的一份，同样完整的，不同的格不取数"});
+    void settle() {
+        for (auto& [table, readings] : readings_) {
+            if (readings.empty()) continue;
+            std::vector<FigureTable> copies;
+            for (const TableReading& reading : readings) copies.push_back(*reading.table);
+            const SettledCopies settled = settle_copies(copies);
+            append(report_.findings, std::move(readings[settled.fullest].findings));
+            report_.table(table) = std::move(copies[settled.fullest]);
+            forms_[table] = readings[settled.fullest].generation;
+            if (settled.differ) report_.findings.push_back(copies_differ_finding(table));
         }
     }
 
@@ -223,9 +201,9 @@ private:
             return;
         }
         for (const TableKind table : {TableKind::disclosure, TableKind::requests}) {
-            const auto found = best_.find(table);
-            if (found == best_.end() || found->second.generation == Generation::unknown) continue;
-            report_.generation = found->second.generation;
+            const auto form = forms_.find(table);
+            if (form == forms_.end() || form->second == Generation::unknown) continue;
+            report_.generation = form->second;
             return;
         }
         report_.findings.push_back(
@@ -356,9 +334,9 @@ private:
     Report report_;
     std::set<std::size_t> used_; ///< strips that are table
     enum class Prose : unsigned char { unknown, yes, no };
-    mutable std::vector<Prose> prose_; ///< by strip, once the tables are read
-    std::map<TableKind, TableReading> best_;
-    std::set<TableKind> differ_; ///< tables that stand twice with different values
+    mutable std::vector<Prose> prose_;                        ///< by strip, once the tables are read
+    std::map<TableKind, std::vector<TableReading>> readings_; ///< all copies
+    std::map<TableKind, Generation> forms_;                   ///< by the labels of the copy that was taken
 };
 
 } // namespace

@@ -35,11 +35,8 @@ std::vector<std::string_view> rows_of_form(Generation form) {
 /// either.
 bool labels_in_order(const Region& region) {
     std::string text;
-    const auto add = [&](const std::vector<LabelPiece>& pieces) {
-        for (const LabelPiece& piece : pieces) text += piece.folded;
-    };
-    for (const Run& run : region.runs) add(run.label);
-    add(region.tail);
+    for (const Run& run : region.runs) text += run.label_text();
+    text += joined(region.tail);
     std::ptrdiff_t last = -1;
     std::size_t found = 0;
     for (const LabelMatch& match : request_labels(text)) {

@@ -73,12 +73,6 @@ bool next_label_begins(std::string_view behind) {
     return false;
 }
 
-std::string joined(const std::vector<LabelPiece>& pieces) {
-    std::string text;
-    for (const LabelPiece& piece : pieces) text += piece.folded;
-    return text;
-}
-
 } // namespace
 
 std::vector<std::string_view> rows_of_runs(const Region& region) {

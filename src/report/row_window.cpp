@@ -13,11 +13,6 @@ namespace nianbao::report {
 
 namespace {
 
-std::optional<std::int64_t> count(const PrintedCell& cell) {
-    const Figure figure = read_figure({}, cell);
-    return figure.value ? figure.value->as_integer() : std::nullopt;
-}
-
 /// Rows that must agree before one with blanks is believed to be like them.
 constexpr std::size_t enough_rows = 10;
 
@@ -25,16 +20,16 @@ constexpr std::size_t enough_rows = 10;
 bool total_fits(std::span<const PrintedCell> cells) {
     const bool blanks =
         std::any_of(cells.begin(), cells.end(), [](const PrintedCell& cell) { return cell.raw.empty(); });
-    return !blanks || !count(cells.back()) || RowWindows::adds_up(cells);
+    return !blanks || !count_in(cells.back()) || RowWindows::adds_up(cells);
 }
 
 } // namespace
 
 bool RowWindows::adds_up(std::span<const PrintedCell> cells) {
-    const auto total = count(cells.back());
+    const auto total = count_in(cells.back());
     if (!total) return false;
     std::int64_t sum = 0;
-    for (const PrintedCell& cell : cells.first(cells.size() - 1)) sum += count(cell).value_or(0);
+    for (const PrintedCell& cell : cells.first(cells.size() - 1)) sum += count_in(cell).value_or(0);
     return sum == *total;
 }
 
@@ -76,7 +71,7 @@ bool RowWindows::prints_totals(Kind kind) const {
 void RowWindows::note_sum(const LabelledRun& labelled) {
     std::vector<std::int64_t> printed;
     for (const PrintedCell& cell : labelled.run.cells) {
-        if (const auto value = count(cell)) printed.push_back(*value);
+        if (const auto value = count_in(cell)) printed.push_back(*value);
     }
     if (printed.size() < 2) return;
     const std::int64_t sum = std::accumulate(printed.begin(), printed.end() - 1, std::int64_t{0});

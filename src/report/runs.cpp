@@ -75,7 +75,7 @@ private:
         std::size_t last_text = 0;
         std::size_t last_label = 0;
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            if (folded[i].empty() || is_value(cells[i].text) || !holds_han(cells[i].text)) continue;
+            if (folded[i].empty() || is_value(cells[i].text) || !text::holds_han(cells[i].text)) continue;
             last_text = i + 1;
             if (words_.is_label(folded[i])) last_label = i + 1;
         }
@@ -160,10 +160,14 @@ private:
 
 } // namespace
 
+std::string joined(const std::vector<LabelPiece>& pieces) {
+    std::string text;
+    for (const LabelPiece& piece : pieces) text += piece.folded;
+    return text;
+}
+
 std::string Run::label_text() const {
-    std::string joined;
-    for (const LabelPiece& piece : label) joined += piece.folded;
-    return joined;
+    return joined(label);
 }
 
 std::size_t Run::printed() const {

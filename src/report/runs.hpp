@@ -22,6 +22,9 @@ struct LabelPiece {
     int column = 0; ///< of a cell of a row, from 1; 0 in a line of text
 };
 
+/// The text of pieces, one behind the other.
+std::string joined(const std::vector<LabelPiece>& pieces);
+
 struct Run {
     std::vector<LabelPiece> label;  ///< the text since the run before, in reading order
     std::vector<PrintedCell> cells; ///< for a row of cells: everything behind its last text, blanks too

@@ -1,5 +1,6 @@
 #include "report/strips.hpp"
 
+#include "text/contains.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
@@ -9,6 +10,9 @@
 namespace nianbao::report {
 
 namespace {
+
+using text::begins_with_any;
+using text::contains_any;
 
 using document::Cell;
 using document::Line;
@@ -148,16 +152,6 @@ void add_row(std::vector<Strip>& strips, const document::Row& row, bool aligned)
     strip.place = row.empty() ? document::Place{} : row.front().place;
     strip.place.column = 0;
     if (!is_rule(row)) strips.push_back(std::move(strip));
-}
-
-bool begins_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return text.starts_with(word); });
-}
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
 constexpr auto chrome_lines = std::to_array<std::string_view>(

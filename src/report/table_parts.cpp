@@ -75,47 +75,18 @@ Finding undetermined_finding(TableKind table, std::string_view row_code, const R
     return finding;
 }
 
-bool figures_agree(const FigureTable& a, const FigureTable& b) {
-    for (const FigureRow& row : a.rows) {
-        const FigureRow* other = b.row(row.code);
-        if (!other) continue;
-        for (const Figure& figure : row.cells) {
-            const Figure* twin = other->cell(figure.column);
-            if (twin && figure.value && twin->value && *figure.value != *twin->value) return false;
-        }
-    }
-    return true;
+Finding repeated_finding(TableKind table, std::string_view row_code) {
+    return {"row_repeated",
+            FindingStatus::uncertain,
+            {std::string(name_of(table)) + "." + std::string(row_code)},
+            {},
+            {},
+            "“" + std::string(find_row(table, row_code)->zh) + "”一行出现不止一次，且数值不同"};
 }
 
-void withhold(Figure& figure) {
-    if (!figure.value) return;
-    figure.value.reset();
-    figure.state = CellState::text;
-    figure.unit.clear();
-    figure.unit_from = UnitSource::none;
-}
-
-void withhold_differences(FigureTable& kept, const FigureTable& other) {
-    for (FigureRow& row : kept.rows) {
-        const FigureRow* twin_row = other.row(row.code);
-        if (!twin_row) continue;
-        for (Figure& figure : row.cells) {
-            const Figure* twin = twin_row->cell(figure.column);
-            if (!twin || !figure.value || !twin->value || *figure.value == *twin->value) continue;
-            figure.raw += " / " + twin->raw;
-            withhold(figure);
-        }
-    }
-}
-
-void keep_common(FigureTable& kept, const FigureTable& other) {
-    withhold_differences(kept, other);
-    for (FigureRow& row : kept.rows) {
-        for (Figure& figure : row.cells) {
-            const Figure* twin = other.cell(row.code, figure.column);
-            if (!twin || !twin->value) withhold(figure);
-        }
-    }
+bool prints_a_number(const FigureRow& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [](const Figure& cell) { return cell.value.has_value(); });
 }
 
 std::size_t numbers_in(const FigureTable& figures) {

@@ -31,16 +31,10 @@ FigureRow figure_row(std::string_view code, std::span<const std::string_view> co
 FigureRow undetermined_row(std::string_view code, std::span<const std::string_view> columns, const Run& run);
 Finding undetermined_finding(TableKind table, std::string_view row_code, const Run& run);
 
-/// Two copies of a table agree when no cell that both print differs.
-bool figures_agree(const FigureTable& a, const FigureTable& b);
-/// Cells of `kept` that another, equally good reading of the same table prints otherwise lose their number:
-/// which of the two is true cannot be told.
-void withhold_differences(FigureTable& kept, const FigureTable& other);
-/// Of two copies that disagree, which is this report's cannot be told (last year's, a subordinate body's):
-/// only the numbers that both print stay.
-void keep_common(FigureTable& kept, const FigureTable& other);
-/// The printed text stays; the number goes, because it cannot be told whose it is.
-void withhold(Figure& figure);
+/// A row that stands twice in one table with different values.
+Finding repeated_finding(TableKind table, std::string_view row_code);
+
+bool prints_a_number(const FigureRow& row);
 /// Cells that hold a number.
 std::size_t numbers_in(const FigureTable& figures);
 

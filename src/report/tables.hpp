@@ -1,6 +1,13 @@
 // The three tables of the form, each from its stretch of strips. What a table parser does not know becomes a
 // finding, never a guess: a value is attached to the label it stands behind, and only where its column is
 // certain.
+//
+//   Strip     a line, or a row of cells (strips.hpp)
+//   Stretch   strips in which a table is looked for: a section
+//   Region    what a stretch holds: Runs, text behind the last of them, sentences between (runs.hpp)
+//   Run       values, and the label text before them
+//   LabelledRun, RequestCopy   a run with its row; the rows of one copy of table 3 (row_window.hpp,
+//   request_cells.hpp)
 #pragma once
 
 #include "report/report.hpp"

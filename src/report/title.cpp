@@ -2,6 +2,7 @@
 #include "report/body_name.hpp"
 #include "report/headings.hpp"
 #include "report/identity.hpp"
+#include "text/contains.hpp"
 #include "text/fold.hpp"
 #include "text/traditional.hpp"
 #include "text/utf8.hpp"
@@ -13,17 +14,11 @@ namespace nianbao::report {
 
 namespace {
 
+using text::contains;
+using text::contains_any;
+
 constexpr std::size_t longest_title = 240; ///< bytes, 80 characters
 constexpr std::size_t most_strips = 3;     ///< over which a title is broken
-
-bool contains(std::string_view text, std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-}
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return contains(text, word); });
-}
 
 std::string_view without_prefix(std::string_view text) {
     for (const std::string_view prefix : {"标题:", "名称:", "信息名称:", "题名:"}) {

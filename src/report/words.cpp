@@ -9,15 +9,6 @@
 
 namespace nianbao::report {
 
-bool holds_han(std::string_view utf8) {
-    for (std::size_t i = 0; i < utf8.size();) {
-        const text::CodePoint point = text::decode_at(utf8, i);
-        if (text::is_han(point.value)) return true;
-        i += point.length;
-    }
-    return false;
-}
-
 bool is_note(std::string_view folded) {
     for (const std::string_view note : {"注:", "(注", "备注", "说明:", "其中:"}) {
         if (folded.starts_with(note)) return true;
@@ -46,7 +37,7 @@ std::size_t seam_before_label(std::string_view word) {
     const bool unit = word.substr(digits).starts_with("件");
     if (unit) digits += std::string_view("件").size();
     const std::string rest = text::fold(word.substr(digits));
-    if (!holds_han(rest)) return 0;
+    if (!text::holds_han(rest)) return 0;
     if (rest.starts_with(".") || rest.starts_with("、") || rest.starts_with(")")) {
         // The last digit is the item's own number.
         std::size_t last = digits;
@@ -68,7 +59,7 @@ std::size_t seam_after_label(std::string_view word) {
                  word.rfind("）") == std::string_view::npos ? 0 : word.rfind("）") + 3);
     if (bracket == 0 || bracket >= word.size() || digits_at(word.substr(bracket)) != word.size() - bracket)
         return 0;
-    return holds_han(word.substr(0, bracket)) ? bracket : 0;
+    return text::holds_han(word.substr(0, bracket)) ? bracket : 0;
 }
 
 /// A misprinted number (`--253`, `3%`) fills its cell although it is none; `1.` is an item's mark.
@@ -92,7 +83,7 @@ std::size_t seam_after_known_label(std::string_view word,
     }
     if (begin == 0 || begin == word.size() || !is_value(word.substr(begin))) return 0;
     const std::string label = text::fold(word.substr(0, begin));
-    return holds_han(label) && is_label(label) ? begin : 0;
+    return text::holds_han(label) && is_label(label) ? begin : 0;
 }
 
 /// What an item begins with: 2. 2、 (三) 三、 注:.
@@ -118,7 +109,7 @@ std::size_t seam_behind_mark(std::string_view word, const std::function<bool(std
     }
     if (mark == 0 || mark == word.size()) return 0;
     const std::string rest = text::fold(word.substr(mark));
-    return holds_han(rest) && (begins_label(rest) || is_label(rest)) ? mark : 0;
+    return text::holds_han(rest) && (begins_label(rest) || is_label(rest)) ? mark : 0;
 }
 
 /// A unit that stands apart from its number: 12.5 万元, 3 件.
@@ -210,7 +201,7 @@ bool is_sentence(const std::vector<Word>& words, std::string_view folded) {
     }
     if (is_note(folded)) return true;
     const bool ends_a_sentence = folded.ends_with("。") || folded.ends_with(";") || folded.ends_with("。)");
-    return text_after_value || (ends_a_sentence && holds_han(folded));
+    return text_after_value || (ends_a_sentence && text::holds_han(folded));
 }
 
 } // namespace nianbao::report

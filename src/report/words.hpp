@@ -28,6 +28,4 @@ bool is_note(std::string_view folded);
 /// In a table line values stand behind the label; a sentence or a note has its numbers inside.
 bool is_sentence(const std::vector<Word>& words, std::string_view folded);
 
-bool holds_han(std::string_view utf8);
-
 } // namespace nianbao::report

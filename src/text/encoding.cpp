@@ -3,11 +3,11 @@
 // "GB18030" knows the four-byte forms, its "BIG5-HKSCS" those of Hong Kong.
 #include "text/encoding.hpp"
 
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cerrno>
 #include <iconv.h>
 #include <optional>
@@ -124,31 +124,9 @@ Result<Decoded> convert(std::string_view bytes, const char* from, const char* na
     return Decoded{tidy(utf8), name};
 }
 
-/// Share of the characters beyond ASCII that Chinese prose is made of: bytes read in a wrong encoding become
-/// rare ones.
-double share_of_common(std::string_view utf8) {
-    std::size_t common = 0;
-    std::size_t other = 0;
-    for (std::size_t i = 0; i < utf8.size();) {
-        const CodePoint point = decode_at(utf8, i);
-        i += point.length;
-        if (point.value < 0x80) continue;
-        const bool punctuation = (point.value >= 0x2010 && point.value <= 0x203B) ||
-                                 (point.value >= 0x3000 && point.value <= 0x301F) ||
-                                 (point.value >= 0xFF00 && point.value <= 0xFF5E);
-        (is_han(point.value) || punctuation ? common : other) += 1;
-    }
-    return common + other == 0 ? 1.0 : static_cast<double>(common) / static_cast<double>(common + other);
-}
-
-/// Share of the characters beyond ASCII that every such text is full of, in either form.
-double share_of_frequent(std::string_view utf8) {
-    constexpr std::u32string_view frequent =
-        U"的政府信息公开開年度报報告工作情况況一二三四五六、，。（）("
-        U"：；“”「」和在有为為不人中了主动動申请請行"
-        U"机機关關要求数數本及其他事项項理处處总總计計规規范範文件定部门門管单單位网網站务務市县縣区區局委国"
-        U"國是"
-        U"对對进進上下大会會加强強提高完善建设設制发發布以通过過民众眾社群依法到与與等个個方面月日";
+/// Share of the characters beyond ASCII of which `counts` holds; `none` where there is no such character.
+template<class Counts>
+double share_of(std::string_view utf8, double none, const Counts& counts) {
     std::size_t hits = 0;
     std::size_t all = 0;
     for (std::size_t i = 0; i < utf8.size();) {
@@ -156,9 +134,28 @@ double share_of_frequent(std::string_view utf8) {
         i += point.length;
         if (point.value < 0x80) continue;
         ++all;
-        if (frequent.find(point.value) != std::u32string_view::npos) ++hits;
+        if (counts(point.value)) ++hits;
     }
-    return all == 0 ? 0.0 : static_cast<double>(hits) / static_cast<double>(all);
+    return all == 0 ? none : static_cast<double>(hits) / static_cast<double>(all);
+}
+
+/// What Chinese prose is made of: bytes read in a wrong encoding become rare characters.
+double share_of_common(std::string_view utf8) {
+    return share_of(utf8, 1.0, [](char32_t c) {
+        return is_han(c) || (c >= 0x2010 && c <= 0x203B) || (c >= 0x3000 && c <= 0x301F) ||
+               (c >= 0xFF00 && c <= 0xFF5E);
+    });
+}
+
+/// What every such text is full of, in either form.
+double share_of_frequent(std::string_view utf8) {
+    constexpr std::u32string_view frequent =
+        U"的政府信息公开開年度报報告工作情况況一二三四五六、，。（）("
+        U"：；“”「」和在有为為不人中了主动動申请請行"
+        U"机機关關要求数數本及其他事项項理处處总總计計规規范範文件定部门門管单單位网網站务務市县縣区區局委国"
+        U"國是"
+        U"对對进進上下大会會加强強提高完善建设設制发發布以通过過民众眾社群依法到与與等个個方面月日";
+    return share_of(utf8, 0.0, [&](char32_t c) { return frequent.find(c) != std::u32string_view::npos; });
 }
 
 constexpr double plausible = 0.9;
@@ -214,9 +211,7 @@ constexpr auto known_encodings = std::to_array<KnownEncoding>({{"utf-8", nullptr
                                                                {"utf-16be", "UTF-16BE", "utf-16be"}});
 
 const KnownEncoding* find_encoding(std::string_view name) {
-    std::string lower(name);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string lower = ascii_lower(name);
     for (const KnownEncoding& known : known_encodings) {
         if (known.name == lower) return &known;
     }

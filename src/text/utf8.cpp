@@ -70,6 +70,16 @@ void append(std::string& utf8, char32_t code_point) {
     }
 }
 
+std::string with_broken_bytes_replaced(std::string_view bytes) {
+    std::string valid;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const CodePoint point = decode_at(bytes, at);
+        append(valid, point.value);
+        at += point.length;
+    }
+    return valid;
+}
+
 bool is_valid(std::string_view utf8) {
     CodePoint point;
     for (std::size_t i = 0; i < utf8.size(); i += point.length) {
@@ -81,6 +91,15 @@ bool is_valid(std::string_view utf8) {
 bool is_han(char32_t c) {
     return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3005 || c == 0x3007 ||
            (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFD);
+}
+
+bool holds_han(std::string_view utf8) {
+    for (std::size_t i = 0; i < utf8.size();) {
+        const CodePoint point = decode_at(utf8, i);
+        if (is_han(point.value)) return true;
+        i += point.length;
+    }
+    return false;
 }
 
 bool is_space(char32_t c) {

@@ -29,9 +29,11 @@ inline CodePoint decode_at(std::string_view utf8, std::size_t offset) { ///< off
 CodePoint decode_before(std::string_view utf8,
                         std::size_t offset); ///< the code point that ends at offset > 0
 void append(std::string& utf8, char32_t code_point);
-bool is_valid(std::string_view utf8); ///< strict: no surrogates, no overlong forms
+std::string with_broken_bytes_replaced(std::string_view bytes); ///< by U+FFFD: valid UTF-8 whatever comes
+bool is_valid(std::string_view utf8);                           ///< strict: no surrogates, no overlong forms
 
-bool is_han(char32_t c);   ///< an ideograph, of any plane (Unified, extensions, compatibility, 〇 and 々)
+bool is_han(char32_t c); ///< an ideograph, of any plane (Unified, extensions, compatibility, 〇 and 々)
+bool holds_han(std::string_view utf8);
 bool is_space(char32_t c); ///< white space of any width: U+0020, U+00A0, U+3000, zero-width, tab, line ends
 bool is_digit(char32_t c); ///< 0–9, also full-width
 

@@ -175,6 +175,16 @@ TEST_CASE("notes with numbers are no rows, and two copies are not mixed") {
     CHECK(has_finding(report, "copies_differ"));
 }
 
+TEST_CASE("of three copies that disagree the last does not win where the first two were withheld") {
+    const auto copy = [](const std::string& n) {
+        return columns_line + "一、本年新收政府信息公开申请数量 " + n + " 0 0 0 0 0 " + n +
+               "\n二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n";
+    };
+    const Report report = read(head + three + copy("5") + copy("6") + copy("7") + four + rest);
+    CHECK(row(report, TableKind::requests, "new_received") == "- 0 0 0 0 0 -");
+    CHECK(has_finding(report, "copies_differ"));
+}
+
 TEST_CASE("rows out of order, subtotals and rows of the body's own lose and replace nothing") {
     const std::string swapped = columns_line +
                                 "一、本年新收政府信息公开申请数量 9 0 0 0 0 0 9\n2.重复申请 1 0 0 0 0 0 1\n"

@@ -1,0 +1,77 @@
+#include "report/request_cells.hpp"
+
+#include <algorithm>
+
+namespace nianbao::report {
+
+namespace {
+
+constexpr std::size_t width = RowWindows::width;
+
+bool on_one_line(const Run& run) {
+    return run.cells.front().place.line == run.cells.back().place.line;
+}
+
+/// The total is the sum, and not of nothing.
+bool is_proven(const std::vector<PrintedCell>& cells) {
+    const bool something = std::any_of(cells.begin(), cells.end(), [](const PrintedCell& cell) {
+        const Figure figure = read_figure({}, cell);
+        return figure.value && figure.value->mantissa != 0;
+    });
+    return something && RowWindows::adds_up(cells);
+}
+
+} // namespace
+
+bool rows_are_parted(const std::vector<Strip>& strips, const Region& region) {
+    for (std::size_t i = 0; i + 1 < region.runs.size(); ++i) {
+        const Run& run = region.runs[i];
+        if (run.row || run.cells.size() != width) continue;
+        if (!leaves_exactly(place_of(strips, run), region.line_step, width)) return true;
+    }
+    return false;
+}
+
+bool is_broken(const RequestSource& source, const RequestCopy& copy) {
+    constexpr std::ptrdiff_t enough = 2;
+    return std::count_if(copy.begin(), copy.end(), [&](const LabelledRun& labelled) {
+               const Run& run = labelled.run;
+               return !run.row && !run.cells.empty() && run.cells.size() != width &&
+                      with_blanks_by_line(run, place_of(source.strips, run), source.region.line_step, width)
+                          .empty();
+           }) >= enough;
+}
+
+std::vector<PrintedCell> seven_cells(const RequestSource& source, const LabelledRun& labelled,
+                                     const RowWindows& windows) {
+    const auto& [strips, region, labels, columns, parted, broken] = source;
+    const Run& run = labelled.run;
+    if (run.row) {
+        if (columns) {
+            if (auto cells = columns->cells_of(strips[run.first_strip])) return *std::move(cells);
+        }
+        const auto offset = windows.of(labelled);
+        if (!offset) return {};
+        const auto begin = run.cells.begin() + static_cast<std::ptrdiff_t>(*offset);
+        return {begin, begin + width};
+    }
+    if (run.cells.size() == width) {
+        const bool apart = !on_one_line(run) && broken;
+        if ((apart || run.number_below) && !is_proven(run.cells)) return {};
+        // One cell a line, but not evenly: a blank and a page number may stand among the seven.
+        const bool even = region.line_step == 0 || evenly_spaced(run, region.line_step);
+        return even || RowWindows::adds_up(run.cells) ? run.cells : std::vector<PrintedCell>{};
+    }
+    const RunPlace place = place_of(strips, run);
+    std::vector<PrintedCell> cells = with_blanks_by_line(run, place, region.line_step, width);
+    // With room to spare before the next label, a blank line may be a cell or not: then the row must add up.
+    const bool exact = !broken && !parted && leaves_exactly(place, region.line_step, width);
+    const bool proven = run.cells.empty() || exact || (!cells.empty() && is_proven(cells));
+    if (!proven) return {};
+    if (!cells.empty() || !run.cells.empty()) return cells;
+    cells.assign(width, PrintedCell{});
+    for (PrintedCell& cell : cells) cell.place.line = run.label.back().line;
+    return cells;
+}
+
+} // namespace nianbao::report
