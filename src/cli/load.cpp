@@ -68,6 +68,10 @@ void Loader::each(const std::string& path, const Take& take) {
     const std::string shown = utf8_path(from_stream && !options_.name.empty() ? options_.name : path);
     if (!bytes) {
         bytes.error().where = shown;
+        if (shown.find("!/") != std::string::npos) {
+            bytes.error().hint = {"压缩包里的文件随压缩包一起读：写 !/ 之前的路径",
+                                  "what is in an archive is read with it: name the path before !/"};
+        }
         take(bytes.error());
         return;
     }

@@ -57,6 +57,15 @@ TEST_CASE("pages, Word files, PDFs and archives of them are stored side by side"
     }
 }
 
+TEST_CASE("the name of a member is no path, and the hint says what is") {
+    const Finished parse =
+        run_nianbao({"parse", "-f", "ndjson",
+                     (fixtures() / "archives" / "gbk_names.zip").string() + "!/松桥县/说明.txt"});
+    CHECK(parse.status == 3);
+    CHECK(objects_of(parse.out).at(0).at("error").at("hint").get<std::string>().find("!/") !=
+          std::string::npos);
+}
+
 TEST_CASE("hostile files end in their codes while the others are stored") {
     const Workplace place;
     place.folder.write("in/a_good.txt", small_report("河东区教育局", 2023));
