@@ -28,6 +28,11 @@ std::string stem_of(const std::string& path) {
     return std::filesystem::path(path).stem().string();
 }
 
+Message name_the_archive() {
+    return {"压缩包里的文件随压缩包一起读：写 !/ 之前的路径",
+            "what is in an archive is read with it: name the path before !/"};
+}
+
 Error no_documents_in(const std::string& archive) {
     return {
         ErrorCode::not_readable,
@@ -53,6 +58,7 @@ Inputs find_inputs(const std::vector<std::string>& paths) {
         for (const auto& file : listing.files) inputs.emplace_back(file.string());
         for (Error error : listing.errors) {
             error.where = utf8_path(error.where);
+            if (error.where.find("!/") != std::string::npos) error.hint = name_the_archive();
             inputs.emplace_back(std::move(error));
         }
         if (listing.files.empty() && listing.errors.empty()) inputs.emplace_back(no_files_below(path));
@@ -68,10 +74,6 @@ void Loader::each(const std::string& path, const Take& take) {
     const std::string shown = utf8_path(from_stream && !options_.name.empty() ? options_.name : path);
     if (!bytes) {
         bytes.error().where = shown;
-        if (shown.find("!/") != std::string::npos) {
-            bytes.error().hint = {"压缩包里的文件随压缩包一起读：写 !/ 之前的路径",
-                                  "what is in an archive is read with it: name the path before !/"};
-        }
         take(bytes.error());
         return;
     }
