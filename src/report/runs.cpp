@@ -5,6 +5,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace nianbao::report {
 
@@ -39,7 +40,7 @@ public:
         close_run();
         region_.tail = std::move(label_);
         region_.line_distance = line_step(begin, end);
-        region_.line_step = all_single_ ? region_.line_distance : 0;
+        region_.line_step = all_single_ ? cell_distance() : 0;
         return std::move(region_);
     }
 
@@ -100,6 +101,7 @@ private:
             close_run();
         }
         values_on_last_line_ = 0;
+        measure(index, words.size() == 1 && words[0].value);
         for (const Word& word : words) {
             if (word.value) {
                 ++values_on_last_line_;
@@ -109,6 +111,31 @@ private:
                 add_label(word.raw, strip.place, index);
             }
         }
+    }
+
+    void measure(std::size_t index, bool value) {
+        const int line = strips_[index].place.line;
+        const int distance = line_before_ == 0 ? 0 : line - line_before_;
+        if (distance > 0 && !value && !value_before_) {
+            ++label_distances_[distance];
+        } else if (distance > 0 && (value_distance_ == 0 || distance < value_distance_)) {
+            value_distance_ = distance;
+        }
+        line_before_ = line;
+        value_before_ = value;
+    }
+
+    /// The distance of two cells that stand on lines of their own. The lines of one wrapped label stand
+    /// closer: where no value is as close to its neighbour, and more labels are as far from theirs as values
+    /// are, the closer lines are a label's.
+    int cell_distance() const {
+        int closer = 0;
+        for (const auto& [distance, count] : label_distances_) {
+            if (distance < value_distance_) closer += count;
+        }
+        const auto as_values = label_distances_.find(value_distance_);
+        const bool wrapped = as_values != label_distances_.end() && as_values->second > closer;
+        return wrapped ? value_distance_ : region_.line_distance;
     }
 
     void add_label(std::string_view raw, Place place, std::size_t index) {
@@ -155,6 +182,10 @@ private:
     bool open_ = false;
     std::size_t values_on_last_line_ = 0;
     int values_line_ = 0; ///< line of the last value
+    int line_before_ = 0; ///< line of the strip before; 0 where there is none
+    bool value_before_ = false;
+    int value_distance_ = 0;             ///< least distance in lines between a value and its neighbour
+    std::map<int, int> label_distances_; ///< how often two labels stand this far apart, in lines
     bool all_single_ = true;
 };
 

@@ -78,6 +78,20 @@ TEST_CASE("labels wrapped around their values keep them, one behind the other") 
     CHECK(requests(glued, "other_not_corrected_in_time") == "0 4 0 0 0 0 4");
 }
 
+TEST_CASE("the lines of a wrapped header stand closer than cells do and shift nothing") {
+    // Cells are parted by blank lines, the two lines of one header are not.
+    const std::string table =
+        "第二十条第（一）项\n\n信息内容\n\n本年新\n制作数量\n\n本年新\n公开数量\n\n"
+        "对外公开总数量\n\n规章\n\n 0\n\n 0\n\n 0\n\n规范性文件\n\n  3\n\n 2\n\n 9\n\n"
+        "第二十条第（八）项\n\n信息内容\n\n上一年项目数量\n\n本年增/减\n\n行政事业性收费\n\n 4"
+        "\n\n第二十条第（九）项\n\n信息内容\n\n采购项目数量\n\n采购总金额\n\n政府集中采购\n\n"
+        " 1\n\n7.5\n\n";
+    CHECK(disclosure(table, "regulations") == "0 0 0");
+    CHECK(disclosure(table, "normative_documents") == "3 2 9");
+    CHECK(disclosure(table, "procurement") == "1 7.5");
+    CHECK(disclosure(table, "fees") == "?"); // one value for two columns
+}
+
 TEST_CASE("text in a value cell fills its cell and shifts nothing") {
     const std::string cell = GENERATE("35（含1件转办）", "三十五", "约35", "见附件");
     const std::string table = columns_row + "一、本年新收政府信息公开申请数量\t\t" + cell +
