@@ -22,12 +22,14 @@ const std::vector<KnownHeading>& known_headings() {
     static const std::vector<KnownHeading> all = {
         {overview, Wording("(政府)?(信息公开)?(工作)?总体(工作)?(情况|概述)"), false},
         {overview, Wording("(主要)?(工作)?(概述|概况)"), true},
-        {overview, Wording("基本(工作)?情况"), true},
+        {overview, Wording("(政府信息公开|政务公开)?(工作)?(的)?基本(工作)?情况"), true},
         {overview, Wording("(政府信息公开)?(工作)?总体概况"), true},
         {disclosure, Wording("(行政机关)?主动公开政府信息(的)?(工作)?情况"), false},
         {disclosure, Wording("(政府信息)?主动公开(工作)?(的)?情况"), true},
         {requests, Wording("(行政机关)?收到和处理(的)?政府信息公开申请(的)?(工作)?情况"), false},
         {requests, Wording("(政府信息)?依申请公开(政府信息)?(工作)?(的)?(办理|处理)?情况"), true},
+        {requests, Wording("(行政机关)?依申请公开(政府)?信息[和及与、]*不予公开(政府)?(信息)?(的)?情况"),
+         true},
         {disputes,
          Wording(
              "(因)?(政府)?(信息公开)?(工作)?(被)?(申请|提起)?行政复议[、,和及或与]*(被)?(提起)?行政诉讼(的)?"
@@ -80,6 +82,19 @@ std::size_t numeral_length(std::string_view folded) {
     return length;
 }
 
+/// Bytes of a year before the words of a heading: 2014年度, 本年度.
+std::size_t year_length(std::string_view words) {
+    for (const std::string_view year : {"本年度", "本年"}) {
+        if (words.starts_with(year)) return year.size();
+    }
+    constexpr std::size_t digits = 4;
+    if (!words.starts_with("20") || words.find_first_not_of("0123456789") != digits) return 0;
+    for (const std::string_view sign : {"年度", "年"}) {
+        if (words.substr(digits).starts_with(sign)) return digits + sign.size();
+    }
+    return 0;
+}
+
 /// Punctuation that may end a heading line, and a note in brackets: （单位：件）.
 bool only_punctuation(std::string_view rest) {
     constexpr std::size_t longest_note = 40; ///< bytes
@@ -111,8 +126,9 @@ bool may_be_heading(std::string_view candidate) {
 } // namespace
 
 std::optional<Heading> heading_prefix(std::string_view folded) {
-    const std::size_t numeral = numeral_length(folded);
+    std::size_t numeral = numeral_length(folded);
     if (numeral == 0) return std::nullopt;
+    numeral += year_length(folded.substr(numeral));
     const std::string_view words = folded.substr(numeral, longest_heading);
     if (!may_be_heading(words)) return std::nullopt;
     for (const KnownHeading& one : known_headings()) {
@@ -122,8 +138,9 @@ std::optional<Heading> heading_prefix(std::string_view folded) {
 }
 
 std::optional<Heading> heading_of(std::string_view folded) {
-    const std::size_t numeral = numeral_length(folded);
+    std::size_t numeral = numeral_length(folded);
     if (numeral == 0 && folded.size() > longest_line) return std::nullopt;
+    if (numeral != 0) numeral += year_length(folded.substr(numeral));
     const std::string_view words = folded.substr(numeral);
     const std::string_view candidate = words.substr(0, longest_heading);
     if (!may_be_heading(candidate)) return std::nullopt;

@@ -2,6 +2,7 @@
 // metadata. The last is known to lie, so it comes last.
 #include "report/identity.hpp"
 
+#include "report/body_claim.hpp"
 #include "report/body_name.hpp"
 #include "text/contains.hpp"
 #include "text/fold.hpp"
@@ -17,67 +18,8 @@ using text::contains;
 
 constexpr std::size_t longest_date_line = 60; ///< bytes of a line that is only a date
 
-/// A folded text, and the same with its characters as printed: names are found in the one and taken from the
-/// other, at the same offsets.
-struct Passage {
-    std::string folded;
-    std::string printed;
-
-    void add(const Strip& strip) {
-        folded += strip.folded;
-        printed += text::fold(strip.text, text::Forms::as_printed);
-    }
-    void end_line() {
-        folded += '\n';
-        printed += '\n';
-    }
-};
-
 std::string printed_name(const Strip& strip) {
     return text::fold(strip.text, text::Forms::as_printed);
-}
-
-/// What stands between two words, the nearest pair; empty where there is none or it is no name.
-std::string name_between(const Passage& passage, std::string_view before, std::string_view behind) {
-    const std::string_view folded = passage.folded;
-    for (std::size_t at = folded.find(before); at != std::string_view::npos;
-         at = folded.find(before, at + 1)) {
-        const std::size_t begin = at + before.size();
-        const std::size_t end = folded.find(behind, begin);
-        if (end == std::string_view::npos) return {};
-        const std::string_view name = folded.substr(begin, end - begin);
-        if (looks_like_body(name)) return passage.printed.substr(begin, name.size());
-    }
-    return {};
-}
-
-/// Who a sentence says has compiled the report: 由某局编制, …要求，某局编制了2023年….
-std::string compiler_in(const Passage& passage) {
-    const std::string_view folded = passage.folded;
-    constexpr std::string_view verb = "编制";
-    for (std::size_t at = folded.find(verb); at != std::string_view::npos; at = folded.find(verb, at + 1)) {
-        std::size_t begin = 0;
-        for (const std::string_view mark : {",", "。", ";", "由", "现将", "现由"}) {
-            const std::size_t found = folded.substr(0, at).rfind(mark);
-            if (found != std::string_view::npos) begin = std::max(begin, found + mark.size());
-        }
-        const std::string_view name = folded.substr(begin, at - begin);
-        if (looks_like_body(name)) return passage.printed.substr(begin, name.size());
-    }
-    return {};
-}
-
-/// The text before the first section, wherever copies of a table stand above it.
-Passage preface_of(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts) {
-    std::size_t end = parts[0].end;
-    for (const SectionPart& part : parts) {
-        if (part.kind != SectionKind::overview) continue;
-        end = std::max(end, part.begin);
-        break;
-    }
-    Passage preface;
-    for (std::size_t i = 0; i < std::min(end, strips.size()); ++i) preface.add(strips[i]);
-    return preface;
 }
 
 /// A line that is a date and nothing else: 2024年1月18日, （2024-01-18）.
@@ -121,59 +63,6 @@ SignOff sign_off(const std::vector<Strip>& strips) {
     return found;
 }
 
-struct BodyClaim {
-    std::string name;
-    Evidence from = Evidence::none;
-};
-
-BodyClaim body_claim(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts,
-                     const SignOff& signed_off) {
-    const Passage preface = preface_of(strips, parts);
-    if (std::string name = compiler_in(preface); !name.empty()) return {name, Evidence::preface};
-    for (const auto& [before, behind] :
-         {std::pair("由", "负责编制"), std::pair("现公布", "2"), std::pair("现将", "2"),
-          std::pair("现向社会公布", "2"), std::pair("特向社会公布", "2")}) {
-        if (std::string name = name_between(preface, before, behind); !name.empty())
-            return {name, Evidence::preface};
-    }
-    if (!signed_off.body.empty()) return {signed_off.body, Evidence::sign_off};
-    Passage whole;
-    for (const Strip& strip : strips) {
-        whole.add(strip);
-        whole.end_line();
-    }
-    for (const auto& [before, behind] :
-         {std::pair("请与", "联系"), std::pair("联系单位:", "\n"), std::pair("编制单位:", "\n")}) {
-        if (std::string name = name_between(whole, before, behind); !name.empty())
-            return {name, Evidence::contact};
-    }
-    for (const std::string_view label : {"发布机构:", "公开机构:"}) {
-        if (std::string name = name_between(whole, label, "\n"); !name.empty())
-            return {name, Evidence::metadata};
-    }
-    return {};
-}
-
-void set_body(Report& report, const std::vector<Strip>& strips, const std::vector<SectionPart>& parts,
-              const SignOff& signed_off, const document::Metadata& metadata) {
-    if (auto name = body_in_title(report.title)) {
-        report.body = std::move(name);
-        report.body_from = Evidence::title;
-        return;
-    }
-    BodyClaim claim = body_claim(strips, parts, signed_off);
-    if (claim.name.empty()) {
-        const std::string publisher = text::fold(metadata.publisher, text::Forms::as_printed);
-        if (looks_like_body(publisher)) claim = {publisher, Evidence::metadata};
-    }
-    if (!claim.name.empty()) {
-        report.body = std::move(claim.name);
-        report.body_from = claim.from;
-        return;
-    }
-    report.findings.push_back({"body_unknown", FindingStatus::uncertain, {}, {}, {}, "报告没有写明编制机关"});
-}
-
 /// The year of the period that the report says its figures cover: 自2023年1月1日起至2023年12月31日止. A law
 /// in force since some 1 January is no period.
 std::optional<int> period_year(const std::vector<Strip>& strips) {
@@ -192,6 +81,26 @@ std::optional<int> period_year(const std::vector<Strip>& strips) {
         }
     }
     return std::nullopt;
+}
+
+void set_body(Report& report, const std::vector<Strip>& strips, const std::vector<SectionPart>& parts,
+              const SignOff& signed_off, const document::Metadata& metadata) {
+    if (auto name = body_in_title(report.title)) {
+        report.body = std::move(name);
+        report.body_from = Evidence::title;
+        return;
+    }
+    BodyClaim claim = body_claim(strips, parts, signed_off.body, period_year(strips));
+    if (claim.name.empty()) {
+        const std::string publisher = text::fold(metadata.publisher, text::Forms::as_printed);
+        if (looks_like_body(publisher)) claim = {publisher, Evidence::metadata};
+    }
+    if (!claim.name.empty()) {
+        report.body = std::move(claim.name);
+        report.body_from = claim.from;
+        return;
+    }
+    report.findings.push_back({"body_unknown", FindingStatus::uncertain, {}, {}, {}, "报告没有写明编制机关"});
 }
 
 /// 与2022年相比, 按照2019年新修订的条例: a year that is not the report's.
@@ -226,6 +135,9 @@ void set_year(Report& report, const std::vector<Strip>& strips, const std::vecto
         report.year_from = Evidence::title;
     } else if (of_period) {
         report.year = of_period;
+        report.year_from = Evidence::preface;
+    } else if (const auto claimed = year_claim(strips, parts)) {
+        report.year = claimed;
         report.year_from = Evidence::preface;
     } else {
         for (const SectionPart& part : parts) {
@@ -284,8 +196,9 @@ void set_scope(Report& report, const std::vector<Strip>& strips, const std::vect
         // 认真汇总全年数据 is work, not scope: a roll-up says whose figures it adds up.
         const bool adds_up = says(sentence, {"汇总", "综合", "涵盖", "数据来自", "包括"});
         const bool of_others =
-            says(sentence, {"各部门", "各乡镇", "各镇", "各街道", "各单位", "各县", "各区", "各市", "各级",
-                            "全市各", "全县各", "全区各", "全省各", "全系统各", "所属各单位", "下属各"});
+            says(sentence, {"各部门",     "各乡镇", "各镇",     "各街道",   "各单位",   "各县",    "各区",
+                            "各市",       "各级",   "全市各",   "全县各",   "全区各",   "全省各",  "全系统各",
+                            "所属各单位", "下属各", "全市数据", "全县数据", "全区数据", "全省数据"});
         rolled_up = rolled_up || (adds_up && of_others);
         own = own || says(sentence, {"仅限本机关", "仅为本机关", "仅包含本机关", "仅限本级", "仅为本级",
                                      "不含下属", "不包括下属"});

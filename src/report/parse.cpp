@@ -14,6 +14,7 @@
 #include "report/table_parts.hpp"
 #include "report/tables.hpp"
 #include "report/vocabulary.hpp"
+#include "text/contains.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -143,6 +144,16 @@ private:
         return bytes >= least;
     }
 
+    /// 总体情况, 存在的问题 and 其他事项 are sections of any year's summary of work.
+    bool speaks_of_disclosure(const std::set<SectionKind>& kinds) const {
+        for (const SectionKind own :
+             {SectionKind::disclosure, SectionKind::requests, SectionKind::disputes}) {
+            if (kinds.count(own) != 0) return true;
+        }
+        return std::any_of(strips_.begin(), strips_.end(),
+                           [](const Strip& strip) { return text::contains(strip.folded, "信息公开"); });
+    }
+
     std::optional<Error> refuse(std::size_t preface_end) const {
         if (strips_.empty()) return not_a_report("文件中没有文字", "the file has no text");
         if (title_ && is_of_another_period(title_->text))
@@ -158,7 +169,7 @@ private:
                                       : find_disqualifying_title(strips_, preface_end);
         if (!other.empty()) return not_a_report("“" + other + "”", "its title is “" + other + "”");
         const bool table = report_.requests && report_.requests->rows.size() >= enough_rows;
-        if (kinds.size() >= enough_sections || table) return std::nullopt;
+        if ((kinds.size() >= enough_sections && speaks_of_disclosure(kinds)) || table) return std::nullopt;
         if (title_ && !kinds.empty() && body_in_title(title_->text) && year_in(title_->text) && has_text())
             return std::nullopt;
         return not_a_report("没有年度报告的章节和表格", "it has none of the sections and tables of one");

@@ -117,8 +117,15 @@ int leading_columns(std::string_view line) {
     return columns;
 }
 
+/// ????一、总体情况: full-width blanks that some converter had no letter for.
+std::string_view without_lost_blanks(std::string_view text) {
+    if (!text.starts_with("??")) return text;
+    const std::string_view rest = text.substr(std::min(text.find_first_not_of('?'), text.size()));
+    return !rest.empty() && text::is_han(text::decode_at(rest, 0).value) ? rest : text;
+}
+
 void add_line(std::vector<Strip>& strips, const Line& line) {
-    const std::string_view trimmed = without_leading_mark(text::trim(line.text));
+    const std::string_view trimmed = without_leading_mark(without_lost_blanks(text::trim(line.text)));
     if (trimmed.empty()) return;
     Strip strip = strip_of_line(trimmed, line.place);
     strip.depth = leading_columns(line.text);

@@ -167,6 +167,22 @@ bool holds_range_of_years(std::string_view folded) {
     return false;
 }
 
+/// 某省海关2010年海关信息公开: what the information is of, behind the year, is a word of the name again.
+void drop_subject(std::string& body, std::string_view name) {
+    constexpr std::size_t two_characters = 6;
+    for (const std::string_view sign : {"年度", "年"}) {
+        const std::size_t at = name.rfind(sign);
+        if (at == std::string_view::npos) continue;
+        const std::string_view subject = name.substr(at + sign.size());
+        if (subject.size() < two_characters || subject.size() >= body.size() || !body.ends_with(subject))
+            continue;
+        const std::string_view before = std::string_view(body).substr(0, body.size() - subject.size());
+        if (!contains(before, subject)) continue;
+        body.resize(before.size());
+        return;
+    }
+}
+
 /// 2023年度, ２０２３, 二〇二三年 …: four digits of one kind, Chinese ones only before 年.
 std::string without_years(std::string_view name) {
     constexpr std::u32string_view chinese = U"〇○零一二三四五六七八九0O０Ｏ";
@@ -282,8 +298,9 @@ std::optional<Title> title_of_page(std::string_view page_title) {
 std::string find_disqualifying_title(const std::vector<Strip>& strips, std::size_t end) {
     for (std::size_t i = 0; i < std::min<std::size_t>(end, 40); ++i) {
         const std::string& folded = strips[i].folded;
+        // (三)公开指南和目录的更新情况 is a heading.
         if (folded.size() > longest_title || !contains(folded, "信息公开") || contains(folded, "。") ||
-            contains(folded, ","))
+            contains(folded, ",") || folded.starts_with("("))
             continue;
         if (contains_any(folded, {"解读", "通知", "范文", "模板", "样表", "填报说明", "公开指南", "实施方案",
                                   "工作方案", "季度", "学年", "评估报告", "一图读懂"}) &&
@@ -308,6 +325,7 @@ std::optional<std::string> body_in_title(std::string_view title) {
     // 上海市政府信息公开 is 上海市 + 政府信息公开, but 某县人民政府信息公开 keeps its 人民政府.
     if (marked && !name.ends_with("人民政府")) name.remove_suffix(std::string_view("政府").size());
     std::string body = without_years(without_dates(name));
+    drop_subject(body, name);
     // [年报]某局, 某局1月至12月, 某局23年, 某局截至…: none of it is the body's name.
     if (const std::size_t tag = body.rfind("]"); tag != std::string::npos && tag < body.size() / 2)
         body.erase(0, tag + 1);

@@ -1,6 +1,7 @@
 #include "report/headings.hpp"
 
 #include "report/sections.hpp"
+#include "support/readers.hpp"
 #include "text/fold.hpp"
 
 #include <catch2/catch.hpp>
@@ -54,6 +55,12 @@ TEST_CASE("a section opens with any wording that occurs") {
          {"六、其他需要报告的事项", SectionKind::other_matters},
          {"六、其他需报告的事项", SectionKind::other_matters},
          {"六、其他事项", SectionKind::other_matters},
+         {"一、2014年度政府信息公开工作的基本情况", SectionKind::overview},
+         {"一、本年度政府信息公开工作的基本情况", SectionKind::overview},
+         {"一、工作基本情况", SectionKind::overview},
+         {"一、政务公开基本情况", SectionKind::overview},
+         {"二、行政机关依申请公开政府信息和不予公开政府信息的情况", SectionKind::requests},
+         {"四、依申请公开政府信息和不予公开政府信息情况", SectionKind::requests},
          {"六．其它需要报告的事项：", SectionKind::other_matters}}));
     INFO(line);
     CHECK(kind_of(line) == kind);
@@ -89,4 +96,14 @@ TEST_CASE("a heading that the page breaks in two is one heading") {
     CHECK(parts[1].kind == SectionKind::disputes);
     CHECK(parts[2].kind == SectionKind::improvements);
     CHECK(parts[2].begin == parts[2].end);
+}
+
+TEST_CASE("question marks for lost blanks hide no heading") {
+    const std::vector<Strip> strips =
+        strips_of(test::read_document("????一、总体情况\n??公开120条。\n??\n").value());
+    const std::vector<SectionPart> parts = split_sections(strips);
+    REQUIRE(parts.size() == 2);
+    CHECK(parts[1].kind == SectionKind::overview);
+    CHECK(strips[1].text == "公开120条。");
+    CHECK(strips.back().text == "??"); // before nothing they are what is printed
 }

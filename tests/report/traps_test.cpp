@@ -318,3 +318,19 @@ TEST_CASE("work that adds up figures is no roll-up, and one that adds up others'
                head.substr(title.size()) + three + four + rest)
               .scope == "roll_up");
 }
+
+TEST_CASE("a summary of other work with the same general headings is no report") {
+    const std::string summary =
+        "一、总体情况\n全年绩效任务全部完成，建议提案办理完毕。\n二、主要做法\n"
+        "推动项目落地。\n三、存在的问题及改进措施\n进度不均衡。\n四、其他事项\n无。\n";
+    const auto refused = parse_report(test::read_document(summary).value());
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::not_a_report);
+}
+
+TEST_CASE("a heading that speaks of guides is no title of a guide") {
+    const std::string text =
+        "青峰市水务局\n（一）政府信息公开指南的更新情况\n已更新。\n一、总体情况\n公开120条。\n" + three +
+        four + rest;
+    CHECK(read(text).year == std::nullopt);
+}

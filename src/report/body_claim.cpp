@@ -1,0 +1,266 @@
+#include "report/body_claim.hpp"
+
+#include "report/body_name.hpp"
+#include "report/identity.hpp"
+#include "report/inner_office.hpp"
+#include "text/contains.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace nianbao::report {
+
+namespace {
+
+using text::begins_with_any;
+using text::contains_any;
+
+/// A folded text, and the same with its characters as printed: names are found in the one and taken from the
+/// other, at the same offsets.
+struct Passage {
+    std::string folded;
+    std::string printed;
+
+    void add(const Strip& strip) {
+        folded += strip.folded;
+        printed += text::fold(strip.text, text::Forms::as_printed);
+    }
+    void end_line() {
+        folded += '\n';
+        printed += '\n';
+    }
+};
+
+/// The text before the first section, wherever copies of a table stand above it; where there is none, the
+/// first paragraph of that section.
+Passage preface_of(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts) {
+    std::size_t end = parts[0].end;
+    for (const SectionPart& part : parts) {
+        if (part.kind != SectionKind::overview) continue;
+        const bool opens = end == 0 && part.end > part.begin;
+        end = std::max(end, opens ? part.begin + 1 : part.begin);
+        break;
+    }
+    Passage preface;
+    for (std::size_t i = 0; i < std::min(end, strips.size()); ++i) preface.add(strips[i]);
+    return preface;
+}
+
+/// A part of a folded text.
+struct Clause {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// Bytes of what makes 信息公开 the name of a report, behind it: 工作年度报告; 0 where it is another's.
+std::size_t report_length(std::string_view behind) {
+    std::size_t at = 0;
+    while (at < behind.size()) {
+        const std::string_view rest = behind.substr(at);
+        for (const std::string_view end : {"报告", "年报"}) {
+            if (rest.starts_with(end)) return at + end.size();
+        }
+        std::size_t word = 0;
+        for (const std::string_view one : {"工作", "年度", "年", "情况", "的", "总结"}) {
+            if (word == 0 && rest.starts_with(one)) word = one.size();
+        }
+        if (word == 0 && rest.front() >= '0' && rest.front() <= '9') word = 1;
+        if (word == 0) return 0;
+        at += word;
+    }
+    return 0;
+}
+
+/// Behind the report's name the sentence ends, or says that it is made public. 报告格式, 报告编制工作 and
+/// 报告解读 are about reports.
+bool ends_name(std::string_view behind) {
+    return behind.empty() || begins_with_any(behind, {"。", ",", ";", "(", "》", "\n", "如下", "公布", "发布",
+                                                      "向社会", "公开", "予以", "根据", "于", "并"});
+}
+
+/// Where the words begin that a verb of publishing has for its object: behind the last mark or verb.
+std::size_t object_begin(std::string_view folded, std::size_t end) {
+    const std::string_view before = folded.substr(0, end);
+    std::size_t begin = 0;
+    for (const std::string_view mark : {"。", ",", ";", ":", "《", "》", "\n", "公布", "发布", "编制了",
+                                        "编制", "编写", "现公开", "社会公开", "现将", "兹将", "报送"}) {
+        for (std::size_t at = before.rfind(mark); at != std::string_view::npos && at + mark.size() > begin;
+             at = at == 0 ? std::string_view::npos : before.rfind(mark, at - 1)) {
+            if (mark == "编制" && before.substr(0, at).ends_with("机构")) continue; // 机构编制委员会
+            begin = at + mark.size();
+            break;
+        }
+    }
+    return begin;
+}
+
+/// The names of the report itself in a text: 某局2023年政府信息公开工作年度报告 behind a verb of publishing,
+/// in 《》, or at the beginning of a sentence. A 《》 that goes on is another document.
+std::vector<Clause> report_names(std::string_view folded) {
+    constexpr std::string_view core = "信息公开";
+    constexpr std::size_t longest = 240; ///< bytes
+    std::vector<Clause> found;
+    for (std::size_t at = folded.find(core); at != std::string_view::npos; at = folded.find(core, at + 1)) {
+        const std::size_t length = report_length(folded.substr(at + core.size()));
+        if (length == 0) continue;
+        const std::size_t end = at + core.size() + length;
+        const std::string_view behind = folded.substr(end);
+        const std::size_t begin = object_begin(folded, at);
+        const std::size_t opened = folded.substr(0, at).rfind("《");
+        const bool quoted = opened != std::string_view::npos &&
+                            folded.substr(opened, at - opened).find("》") == std::string_view::npos;
+        if (quoted && (!behind.starts_with("》") || begin != opened + std::string_view("《").size()))
+            continue;
+        if (ends_name(behind) && end - begin <= longest) found.push_back({begin, end});
+    }
+    return found;
+}
+
+/// 某镇政府（机关）, 某部（含某局）: what stands in brackets behind a name is a part of it.
+bool is_name(std::string_view folded) {
+    if (contains_any(folded,
+                     {"根据", "按照", "依据", "关于", "结合", "要求", "通知", "包括", "内容", "报告"}))
+        return false;
+    if (folded.ends_with(")")) {
+        const std::size_t bracket = folded.rfind('(');
+        if (bracket != std::string_view::npos && bracket != 0) folded = folded.substr(0, bracket);
+    }
+    return looks_like_body(folded);
+}
+
+/// The body that the name of the report in a sentence gives; without a year it is no report's name.
+std::string published_body(const Passage& passage, std::optional<int> period) {
+    for (const Clause& clause : report_names(passage.folded)) {
+        const std::string title = passage.printed.substr(clause.begin, clause.end - clause.begin);
+        const auto year = year_in_title(title);
+        const auto name = body_in_title(title);
+        if (name && year && (!period || *year == *period) && is_name(text::fold(*name))) return *name;
+    }
+    return {};
+}
+
+/// The sentence around a place.
+std::string_view sentence_at(std::string_view folded, std::size_t at) {
+    constexpr std::string_view stop = "。";
+    const std::size_t before = folded.substr(0, at).rfind(stop);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + stop.size();
+    return folded.substr(begin, folded.find(stop, at) - begin);
+}
+
+/// The body of a name at this place of a passage, without the office inside it.
+std::string body_at(const Passage& passage, std::size_t begin, std::string_view name,
+                    std::string_view whole) {
+    if (!looks_like_body(name)) return {};
+    const std::string_view body = without_inner_office(name, whole);
+    return passage.printed.substr(begin, body.size());
+}
+
+/// Where the subject of a sentence begins that ends before `end`; 由 of 自由 begins nothing.
+std::size_t subject_begin(std::string_view folded, std::size_t end) {
+    std::size_t begin = 0;
+    for (const std::string_view mark : {",", "。", ";", "\n", "由", "现将"}) {
+        std::size_t found = folded.substr(0, end).rfind(mark);
+        while (found != std::string_view::npos && mark == "由" && folded.substr(0, found).ends_with("自"))
+            found = found == 0 ? std::string_view::npos : folded.rfind(mark, found - 1);
+        if (found != std::string_view::npos) begin = std::max(begin, found + mark.size());
+    }
+    return begin;
+}
+
+/// Who a sentence says has compiled the report: 由某局编制, …要求，某局编制了2023年…, 由某办根据…汇总编制.
+std::string compiler_in(const Passage& passage, std::string_view whole) {
+    const std::string_view folded = passage.folded;
+    for (const std::string_view verb : {"负责编制", "编制"}) {
+        for (std::size_t at = folded.find(verb); at != std::string_view::npos;
+             at = folded.find(verb, at + 1)) {
+            if (!contains_any(sentence_at(folded, at), {"报告", "年报", "年度"})) continue;
+            const std::size_t begin = subject_begin(folded, at);
+            if (std::string name = body_at(passage, begin, folded.substr(begin, at - begin), whole);
+                !name.empty())
+                return name;
+        }
+    }
+    for (const std::string_view source : {"根据", "依据", "按照", "综合", "汇总"}) {
+        for (std::size_t at = folded.find(source); at != std::string_view::npos;
+             at = folded.find(source, at + 1)) {
+            if (!contains_any(sentence_at(folded, at), {"编制本", "编制而成", "编写而成", "编制完成"}))
+                continue;
+            const std::size_t begin = subject_begin(folded, at);
+            if (std::string name = body_at(passage, begin, folded.substr(begin, at - begin), whole);
+                !name.empty())
+                return name;
+        }
+    }
+    return {};
+}
+
+/// Whom to call: 请与某局办公室（地址…）联系, 请联系某局。
+std::string contact_in(const Passage& passage) {
+    constexpr std::array<std::string_view, 10> ends = {"联系", "(",    ",", "。",   ";",
+                                                       "\n",   "电话", ":", "咨询", "反映"};
+    const std::string_view folded = passage.folded;
+    for (const std::string_view lead :
+         {"请与", "直接与", "请联系:", "请联系", "请径与", "联系单位:", "编制单位:"}) {
+        for (std::size_t at = folded.find(lead); at != std::string_view::npos;
+             at = folded.find(lead, at + 1)) {
+            const std::size_t begin = at + lead.size();
+            std::size_t end = folded.size();
+            for (const std::string_view mark : ends) end = std::min(end, folded.find(mark, begin));
+            if (std::string name = body_at(passage, begin, folded.substr(begin, end - begin), folded);
+                !name.empty())
+                return name;
+        }
+    }
+    return {};
+}
+
+/// The rest of the line behind a label; empty where it is no name.
+std::string labelled(const Passage& passage, std::string_view label) {
+    const std::string_view folded = passage.folded;
+    for (std::size_t at = folded.find(label); at != std::string_view::npos; at = folded.find(label, at + 1)) {
+        const std::size_t begin = at + label.size();
+        const std::size_t end = folded.find('\n', begin);
+        if (end == std::string_view::npos) return {};
+        const std::string_view name = folded.substr(begin, end - begin);
+        if (looks_like_body(name)) return passage.printed.substr(begin, name.size());
+    }
+    return {};
+}
+
+} // namespace
+
+BodyClaim body_claim(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts,
+                     const std::string& signed_off, std::optional<int> period) {
+    Passage whole;
+    for (const Strip& strip : strips) {
+        whole.add(strip);
+        whole.end_line();
+    }
+    const Passage preface = preface_of(strips, parts);
+    const std::string published = published_body(preface, period);
+    std::string compiler = compiler_in(preface, whole.folded);
+    // 某县教育局编制了县教育局2020年…: the fuller of the two names.
+    if (!published.empty() && !compiler.ends_with(published)) return {published, Evidence::preface};
+    if (!compiler.empty()) return {std::move(compiler), Evidence::preface};
+    if (!signed_off.empty()) return {signed_off, Evidence::sign_off};
+    if (std::string name = contact_in(whole); !name.empty()) return {std::move(name), Evidence::contact};
+    for (const std::string_view label : {"发布机构:", "公开机构:"}) {
+        if (std::string name = labelled(whole, label); !name.empty())
+            return {std::move(name), Evidence::metadata};
+    }
+    return {};
+}
+
+std::optional<int> year_claim(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts) {
+    const Passage preface = preface_of(strips, parts);
+    for (const Clause& clause : report_names(preface.folded)) {
+        const std::string_view name =
+            std::string_view(preface.folded).substr(clause.begin, clause.end - clause.begin);
+        if (const auto year = year_in_title(name)) return year;
+    }
+    return std::nullopt;
+}
+
+} // namespace nianbao::report

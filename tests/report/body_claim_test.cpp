@@ -1,0 +1,138 @@
+// Whose report it is where the page has no title: about a quarter of the pages. Each row is a preface and the
+// body that a reader takes from it; "" where it names none.
+#include "document/reader.hpp"
+#include "report/identity.hpp"
+#include "report/inner_office.hpp"
+#include "report/parse.hpp"
+#include "support/readers.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace nianbao;
+using namespace nianbao::report;
+
+namespace {
+
+const std::string sections = "二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
+                             "四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n"
+                             "专栏更新不够及时。\n六、其他需要报告的事项\n无。\n";
+const std::string period = "统计期限为2022年1月1日至2022年12月31日。";
+
+Report read(const std::string& text) {
+    const auto report = parse_report(test::read_document(text).value());
+    INFO(text);
+    REQUIRE(report);
+    return *report;
+}
+
+std::string body(const std::string& text) {
+    return read(text).body.value_or("");
+}
+
+std::string of_preface(const std::string& preface) {
+    return body(preface + period + "\n一、总体情况\n公开120条。\n" + sections);
+}
+
+} // namespace
+
+TEST_CASE("the sentence that publishes a report names its body") {
+    const auto [preface, name] = GENERATE(table<std::string, std::string>(
+        {{"现公布青峰市水务局2022年政府信息公开工作年度报告。", "青峰市水务局"},
+         {"现发布《青峰市水务局2022年政府信息公开工作年度报告》，欢迎监督。", "青峰市水务局"},
+         {"特编制青峰临港开发区2022年度政府信息公开工作报告，并向社会公布。", "青峰临港开发区"},
+         {"现向社会公布2022年度青峰市柳河区审计局信息公开工作年度报告。", "青峰市柳河区审计局"},
+         {"特向社会公布2022年度石桥镇政府（机关）信息公开年度报告。", "石桥镇政府(机关)"},
+         {"现公开青峰市人社局（含市公务员局）2022年政府信息公开工作年度报告。", "青峰市人社局(含市公务员局)"},
+         {"梳理编制青峰海关关区2022年政府信息公开工作年度报告。", "青峰海关关区"},
+         {"青峰县2022年政府信息公开工作年度报告（以下简称年报）根据条例编制。", "青峰县"},
+         {"现公布中共青峰市委机构编制委员会办公室2022年政府信息公开工作年度报告。",
+          "中共青峰市委机构编制委员会办公室"},
+         // Other documents, other years, and nobody's name.
+         {"根据《青峰市政府办公室关于做好2022年政府信息公开工作年度报告编制发布工作的通知》，编制本报告。",
+          ""},
+         {"参照《青峰市水务局2021年政府信息公开工作年度报告》的体例，编制本报告。", ""},
+         {"特向社会公布2022年度我局政府信息公开工作年度报告。", ""},
+         {"特向社会公布2022年度本级政府（机关）信息公开工作年度报告。", ""},
+         {"按照青峰市政府信息公开工作年度报告制度，编制本报告。", ""}}));
+    INFO(preface);
+    CHECK(of_preface(preface) == name);
+}
+
+TEST_CASE("a sentence names who compiled the report") {
+    const auto [preface, name] = GENERATE(table<std::string, std::string>(
+        {{"本年报由青峰县气象局编制。", "青峰县气象局"},
+         {"本报告由青峰市政府办公厅综合各区和市级部门的年度报告编制而成。", "青峰市政府办公厅"},
+         {"按照要求，青峰市人民政府根据全市工作开展情况，编制本报告。", "青峰市人民政府"},
+         {"青峰县教育局编制了县教育局2022年政府信息公开工作年度报告。", "青峰县教育局"},
+         {"本报告由中国（青峰）自由贸易试验区管理委员会编制。", "中国(青峰)自由贸易试验区管理委员会"},
+         {"由石桥镇人民政府党政办公室编制年度报告。", "石桥镇人民政府"},
+         {"去年由青峰县水务局编制的《河湖名录》已经公开。", ""}}));
+    INFO(preface);
+    CHECK(of_preface(preface) == name);
+}
+
+TEST_CASE("whom to call is the body, not the office inside it") {
+    const auto [preface, name] = GENERATE(table<std::string, std::string>(
+        {{"如有疑问，请与青峰市水务局办公室联系（电话：0000-100200）。", "青峰市水务局"},
+         {"如有疑问，请联系青峰市水务局。电话：0000-100200。", "青峰市水务局"},
+         {"如有疑问，请联系：青峰市人民政府长桥街道办事处；电话：0000-100200。",
+          "青峰市人民政府长桥街道办事处"},
+         {"如有疑问，请与青峰市公安局（地址：红旗路3号）联系。", "青峰市公安局"},
+         {"如有疑问，请与青峰市教育局信息公开领导小组办公室联系。", "青峰市教育局"},
+         {"如有疑问，请与青峰市政府办公厅政务公开处联系。", "青峰市政府办公厅"},
+         {"如有疑问，请与石桥镇党政综合办公室联系。", "石桥镇"},
+         {"如有疑问，请与青峰市政务公开办公室联系。", ""},
+         {"如有疑问，请与我局办公室联系。", ""}}));
+    INFO(preface);
+    CHECK(of_preface(preface) == name);
+}
+
+TEST_CASE("an office inside a body is told from a body that is an office") {
+    const auto [name, head] = GENERATE(
+        table<std::string, std::string>({{"青峰县人民政府办公室", "青峰县人民政府办公室"},
+                                         {"青峰县人民政府办公室秘书科", "青峰县人民政府办公室"},
+                                         {"青峰省政府新闻办公室", "青峰省政府新闻办公室"},
+                                         {"青峰市政府办公室政府信息公开领导小组办公室", "青峰市政府办公室"},
+                                         {"青峰市人民政府信息公开工作领导小组办公室", "青峰市人民政府"},
+                                         {"石桥乡人民政府办公室", "石桥乡人民政府"},
+                                         {"青峰县气象局综合管理科", "青峰县气象局"},
+                                         {"青峰部政务(政府信息)公开工作领导小组办公室", "青峰部"},
+                                         {"青峰市公安局交通管理处", "青峰市公安局交通管理处"},
+                                         {"青峰县政务服务管理办公室", "青峰县政务服务管理办公室"},
+                                         {"青峰经济开发区管理办公室", "青峰经济开发区管理办公室"}}));
+    INFO(name);
+    CHECK(without_inner_office(name, name) == head);
+    const std::string office = "青峰市机构编制委员会办公室";
+    CHECK(without_inner_office(office, office + "的年度报告由" + office + "发布") == office);
+    const std::string inner = "青峰市卫生健康委员会办公室";
+    CHECK(without_inner_office(inner, "结合青峰市卫生健康委员会的工作，请与" + inner + "联系") ==
+          "青峰市卫生健康委员会");
+}
+
+TEST_CASE("without a period the sentence that publishes the report gives its year") {
+    const std::string text = "现将青峰市水务局2011年度政府信息公开工作报告如下：\n一、概述\n"
+                             "2010年以来，我局公开信息80条。\n" +
+                             sections;
+    const Report report = read(text);
+    CHECK(report.year == 2011);
+    CHECK(report.year_from == Evidence::preface);
+}
+
+TEST_CASE("the first paragraph of the first section stands for a preface that is missing") {
+    const std::string text =
+        "一、总体情况\n按照要求，现编制《长桥街道办事处2022年政府信息公开工作年度报告》。公开120条。\n" +
+        sections;
+    CHECK(body(text) == "长桥街道办事处");
+    // Not where it speaks of other work.
+    CHECK(body("一、总体情况\n2022年，由青峰县发展和改革局编制的权责清单已经公开。\n" + sections).empty());
+}
+
+TEST_CASE("what the information is of is no second name") {
+    CHECK(body_in_title("青峰海关2010年海关信息公开工作年度报告") == "青峰海关");
+    CHECK(body_in_title("2010年度青峰海关信息公开工作年度报告") == "青峰海关");
+}
+
+TEST_CASE("a report that adds up a city's figures is a roll-up") {
+    const std::string preface = "现公布青峰市人民政府2022年政府信息公开工作年度报告。报告汇总全市数据。";
+    CHECK(read(preface + period + "\n一、总体情况\n公开120条。\n" + sections).scope == "roll_up");
+}
