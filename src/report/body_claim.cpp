@@ -127,6 +127,12 @@ bool is_name(std::string_view folded) {
         const std::size_t bracket = folded.rfind('(');
         if (bracket != std::string_view::npos && bracket != 0) folded = folded.substr(0, bracket);
     }
+    // 某街, 某市气象部门, 某市教育系统 name a body here; elsewhere they are an address or everybody.
+    for (const std::string_view ending : {"街", "部门", "系统"}) {
+        if (!folded.ends_with(ending)) continue;
+        return !begins_with_any(folded, {"各", "全", "有关", "相关"}) &&
+               looks_like_body(std::string(folded) + "局");
+    }
     return looks_like_body(folded);
 }
 
@@ -216,6 +222,40 @@ std::string contact_in(const Passage& passage) {
     return {};
 }
 
+/// Who the first sentence of the overview speaks of: 2023年，在区委领导下，某街道办事处认真贯彻….
+std::string subject_of_overview(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts) {
+    constexpr std::size_t five_characters = 15; // 市政府, 县教育局 may be anybody's
+    for (const SectionPart& part : parts) {
+        if (part.kind != SectionKind::overview || part.begin == part.end) continue;
+        const Strip& strip = strips[part.begin];
+        const std::string_view folded = strip.folded;
+        constexpr std::string_view sign = "年";
+        std::size_t begin = folded.find(sign);
+        if (begin != 4 || !year_in(folded.substr(0, begin + sign.size()))) return {};
+        begin += sign.size();
+        for (const std::string_view word : {"度", "以来", ","}) {
+            if (folded.substr(begin).starts_with(word)) begin += word.size();
+        }
+        if (folded.substr(begin).starts_with("在")) { // 在…领导下,
+            const std::size_t end = folded.find("下,", begin);
+            if (end == std::string_view::npos || folded.find("。", begin) < end) return {};
+            begin = end + std::string_view("下,").size();
+        }
+        std::size_t end = std::string_view::npos;
+        for (const std::string_view verb :
+             {"坚持", "认真", "严格", "深入", "全面", "始终", "以习近平", "按照", "在", "紧紧", "紧扣",
+              "积极", "持续", "进一步", "高度重视", "扎实", "切实"})
+            end = std::min(end, folded.find(verb, begin));
+        if (end == std::string_view::npos) return {};
+        const std::string_view name = folded.substr(begin, end - begin);
+        const bool anybody =
+            begins_with_any(name, {"省", "市", "县", "区", "州", "旗", "全", "各", "国务院", "中共"});
+        if (name.size() < five_characters || anybody || !looks_like_body(name)) return {};
+        return text::fold(strip.text, text::Forms::as_printed).substr(begin, name.size());
+    }
+    return {};
+}
+
 /// The rest of the line behind a label; empty where it is no name.
 std::string labelled(const Passage& passage, std::string_view label) {
     const std::string_view folded = passage.folded;
@@ -246,6 +286,8 @@ BodyClaim body_claim(const std::vector<Strip>& strips, const std::vector<Section
     if (!compiler.empty()) return {std::move(compiler), Evidence::preface};
     if (!signed_off.empty()) return {signed_off, Evidence::sign_off};
     if (std::string name = contact_in(whole); !name.empty()) return {std::move(name), Evidence::contact};
+    if (std::string name = subject_of_overview(strips, parts); !name.empty())
+        return {std::move(name), Evidence::body_text};
     for (const std::string_view label : {"发布机构:", "公开机构:"}) {
         if (std::string name = labelled(whole, label); !name.empty())
             return {std::move(name), Evidence::metadata};

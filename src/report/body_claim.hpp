@@ -17,8 +17,9 @@ struct BodyClaim {
     Evidence from = Evidence::none;
 };
 
-/// The claim to trust most: preface, `signed_off`, contact line, the page's lines of metadata. A sentence
-/// that names a report of another year than `period` names another report.
+/// The claim to trust most: preface, `signed_off`, contact line, the first sentence of the overview, the
+/// page's lines of metadata. A sentence that names a report of another year than `period` names another
+/// report.
 BodyClaim body_claim(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts,
                      const std::string& signed_off, std::optional<int> period);
 

@@ -86,7 +86,11 @@ void append_folded(std::string& out, char32_t c, Forms forms) {
         return;
     }
     if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x301F)) {
-        append(out, forms == Forms::simplified ? simplified(c) : c);
+        if (forms == Forms::simplified) {
+            append_simplified(out, c);
+        } else {
+            append(out, c);
+        }
         return;
     }
     utf8proc_int32_t parts[18];

@@ -44,16 +44,24 @@ char32_t simplified(char32_t c) {
     return found == 0 ? c : found;
 }
 
+void append_simplified(std::string& out, char32_t c) {
+    constexpr std::string_view before = "资";
+    if (c == U'訊' && out.ends_with(before)) {
+        out.replace(out.size() - before.size(), before.size(), "信息");
+    } else {
+        append(out, simplified(c));
+    }
+}
+
 std::string simplified(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());
     for (std::size_t i = 0; i < utf8.size();) {
         const CodePoint point = decode_at(utf8, i);
-        const char32_t other = simplified(point.value);
-        if (other == point.value) {
+        if (simplified(point.value) == point.value) {
             out += utf8.substr(i, point.length);
         } else {
-            append(out, other);
+            append_simplified(out, point.value);
         }
         i += point.length;
     }

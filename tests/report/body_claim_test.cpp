@@ -44,6 +44,9 @@ TEST_CASE("the sentence that publishes a report names its body") {
          {"特向社会公布2022年度石桥镇政府（机关）信息公开年度报告。", "石桥镇政府(机关)"},
          {"现公开青峰市人社局（含市公务员局）2022年政府信息公开工作年度报告。", "青峰市人社局(含市公务员局)"},
          {"梳理编制青峰海关关区2022年政府信息公开工作年度报告。", "青峰海关关区"},
+         {"特向社会公开青峰街2022年度政府信息公开年度报告。", "青峰街"},
+         {"现公布青峰市气象部门2022年政府信息公开工作年度报告。", "青峰市气象部门"},
+         {"现公布各部门2022年政府信息公开工作年度报告。", ""},
          {"青峰县2022年政府信息公开工作年度报告（以下简称年报）根据条例编制。", "青峰县"},
          {"现公布中共青峰市委机构编制委员会办公室2022年政府信息公开工作年度报告。",
           "中共青峰市委机构编制委员会办公室"},
@@ -125,6 +128,34 @@ TEST_CASE("the first paragraph of the first section stands for a preface that is
     CHECK(body(text) == "长桥街道办事处");
     // Not where it speaks of other work.
     CHECK(body("一、总体情况\n2022年，由青峰县发展和改革局编制的权责清单已经公开。\n" + sections).empty());
+}
+
+TEST_CASE("the first sentence of the overview names a body that nothing else does") {
+    const auto [sentence, name] = GENERATE(table<std::string, std::string>(
+        {{"2022年，青峰市柳河区民政局坚持依法公开。", "青峰市柳河区民政局"},
+         {"2022年，在区委、区政府的正确领导下，长桥街道办事处认真贯彻条例。", "长桥街道办事处"},
+         {"2022年以来，青峰工业园区管委会按照部署推进公开。", "青峰工业园区管委会"},
+         {"2022年，我局深入贯彻条例。", ""},
+         {"2022年，市人民政府办公室认真贯彻条例。", ""}, // whose city?
+         {"2022年，县委、县政府高度重视政府信息公开。", ""},
+         {"2022年，在青峰市人民政府指导的各项工作中持续推进公开。", ""},
+         {"2022年，国务院办公厅持续推进公开，我局随之跟进。", ""},
+         {"公开120条。青峰市柳河区民政局坚持依法公开。", ""}}));
+    INFO(sentence);
+    CHECK(body("一、总体情况\n" + sentence + "\n" + sections) == name);
+    CHECK(body("如有疑问，请与青峰市水务局联系。\n一、总体情况\n" + sentence + "\n" + sections) ==
+          "青峰市水务局");
+}
+
+TEST_CASE("a page converted by the words of Taiwan is read like any other") {
+    const Report report =
+        read("特向社會公佈青峰海事局2022年政府資訊公開工作年度報告。\n一、總體情況\n公開資訊120條。\n"
+             "二、主動公開政府資訊情況\n三、收到和處理政府資訊公開申請情況\n四、政府資訊公開行政復議、"
+             "行政訴訟情況\n五、存在的主要問題及改進情況\n無。\n六、其他需要報告的事項\n無。\n");
+    CHECK(report.body == "青峰海事局");
+    CHECK(report.year == 2022);
+    CHECK(report.sections.size() == 7); // the preface too
+    CHECK(body_in_title("青峰海事局2022年政府資訊公開工作年度報告") == "青峰海事局");
 }
 
 TEST_CASE("what the information is of is no second name") {
