@@ -222,36 +222,50 @@ std::string contact_in(const Passage& passage) {
     return {};
 }
 
-/// Who the first sentence of the overview speaks of: 2023年，在区委领导下，某街道办事处认真贯彻….
-std::string subject_of_overview(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts) {
+/// Where the subject of a sentence begins that opens with a year: behind 2023年以来，在区委领导下，; npos
+/// where it does not.
+std::size_t subject_behind_year(std::string_view folded) {
+    constexpr std::string_view sign = "年";
+    constexpr std::size_t none = std::string_view::npos;
+    std::size_t begin = folded.find(sign);
+    if (begin != 4 || !year_in(folded.substr(0, begin + sign.size()))) return none;
+    begin += sign.size();
+    for (const std::string_view word : {"度", "以来", ","}) {
+        if (folded.substr(begin).starts_with(word)) begin += word.size();
+    }
+    if (!folded.substr(begin).starts_with("在")) return begin;
+    constexpr std::string_view under = "下,"; // 在…领导下,
+    const std::size_t end = folded.find(under, begin);
+    return end == none || folded.find("。", begin) < end ? none : end + under.size();
+}
+
+/// Who a sentence speaks of that opens the report with its year: 2023年，在区委领导下，某街道办事处认真贯彻….
+std::string subject_of(const Strip& strip) {
     constexpr std::size_t five_characters = 15; // 市政府, 县教育局 may be anybody's
+    const std::string_view folded = strip.folded;
+    const std::size_t begin = subject_behind_year(folded);
+    if (begin == std::string_view::npos) return {};
+    std::size_t end = std::string_view::npos;
+    for (const std::string_view verb :
+         {"坚持", "认真", "严格", "深入", "全面", "始终", "以习近平", "按照", "在", "紧紧", "紧扣", "积极",
+          "持续", "进一步", "高度重视", "扎实", "切实"})
+        end = std::min(end, folded.find(verb, begin));
+    if (end == std::string_view::npos) return {};
+    const std::string_view name = folded.substr(begin, end - begin);
+    const bool anybody =
+        begins_with_any(name, {"省", "市", "县", "区", "州", "旗", "全", "各", "国务院", "中共"});
+    if (name.size() < five_characters || anybody || !looks_like_body(name)) return {};
+    return text::fold(strip.text, text::Forms::as_printed).substr(begin, name.size());
+}
+
+/// The first line of the preface or of the overview that opens with a year.
+std::string subject_of_opening(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts) {
     for (const SectionPart& part : parts) {
-        if (part.kind != SectionKind::overview || part.begin == part.end) continue;
-        const Strip& strip = strips[part.begin];
-        const std::string_view folded = strip.folded;
-        constexpr std::string_view sign = "年";
-        std::size_t begin = folded.find(sign);
-        if (begin != 4 || !year_in(folded.substr(0, begin + sign.size()))) return {};
-        begin += sign.size();
-        for (const std::string_view word : {"度", "以来", ","}) {
-            if (folded.substr(begin).starts_with(word)) begin += word.size();
+        if (part.kind != SectionKind::overview && part.kind != SectionKind::preface) continue;
+        const std::size_t end = part.kind == SectionKind::overview ? part.begin + 1 : part.end;
+        for (std::size_t i = part.begin; i < std::min(end, part.end); ++i) {
+            if (std::string name = subject_of(strips[i]); !name.empty()) return name;
         }
-        if (folded.substr(begin).starts_with("在")) { // 在…领导下,
-            const std::size_t end = folded.find("下,", begin);
-            if (end == std::string_view::npos || folded.find("。", begin) < end) return {};
-            begin = end + std::string_view("下,").size();
-        }
-        std::size_t end = std::string_view::npos;
-        for (const std::string_view verb :
-             {"坚持", "认真", "严格", "深入", "全面", "始终", "以习近平", "按照", "在", "紧紧", "紧扣",
-              "积极", "持续", "进一步", "高度重视", "扎实", "切实"})
-            end = std::min(end, folded.find(verb, begin));
-        if (end == std::string_view::npos) return {};
-        const std::string_view name = folded.substr(begin, end - begin);
-        const bool anybody =
-            begins_with_any(name, {"省", "市", "县", "区", "州", "旗", "全", "各", "国务院", "中共"});
-        if (name.size() < five_characters || anybody || !looks_like_body(name)) return {};
-        return text::fold(strip.text, text::Forms::as_printed).substr(begin, name.size());
     }
     return {};
 }
@@ -286,7 +300,7 @@ BodyClaim body_claim(const std::vector<Strip>& strips, const std::vector<Section
     if (!compiler.empty()) return {std::move(compiler), Evidence::preface};
     if (!signed_off.empty()) return {signed_off, Evidence::sign_off};
     if (std::string name = contact_in(whole); !name.empty()) return {std::move(name), Evidence::contact};
-    if (std::string name = subject_of_overview(strips, parts); !name.empty())
+    if (std::string name = subject_of_opening(strips, parts); !name.empty())
         return {std::move(name), Evidence::body_text};
     for (const std::string_view label : {"发布机构:", "公开机构:"}) {
         if (std::string name = labelled(whole, label); !name.empty())

@@ -17,7 +17,7 @@ struct BodyClaim {
     Evidence from = Evidence::none;
 };
 
-/// The claim to trust most: preface, `signed_off`, contact line, the first sentence of the overview, the
+/// The claim to trust most: preface, `signed_off`, contact line, the sentence that opens with the year, the
 /// page's lines of metadata. A sentence that names a report of another year than `period` names another
 /// report.
 BodyClaim body_claim(const std::vector<Strip>& strips, const std::vector<SectionPart>& parts,

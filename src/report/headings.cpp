@@ -20,7 +20,7 @@ struct KnownHeading {
 const std::vector<KnownHeading>& known_headings() {
     using enum SectionKind;
     static const std::vector<KnownHeading> all = {
-        {overview, Wording("(政府)?(信息公开)?(工作)?总体(工作|开展)?(情况|概述)"), false},
+        {overview, Wording("(政府)?(信息公开)?(工作)?总体(工作|开展|公开)?(情况|概述)"), false},
         {overview, Wording("(主要)?(工作)?(概述|概况)"), true},
         {overview, Wording("(政府信息公开|政务公开)?(工作)?(的)?基本(工作)?情况"), true},
         {overview, Wording("(政府信息公开)?(工作)?总体概况"), true},

@@ -16,7 +16,8 @@ namespace {
 
 using text::contains;
 
-constexpr std::size_t longest_date_line = 60; ///< bytes of a line that is only a date
+constexpr std::size_t longest_date_line = 60;  ///< bytes of a line that is only a date
+constexpr std::size_t longest_page_line = 300; ///< bytes of a line about the page
 
 std::string printed_name(const Strip& strip) {
     return text::fold(strip.text, text::Forms::as_printed);
@@ -145,6 +146,11 @@ void set_year(Report& report, const std::vector<Strip>& strips, const std::vecto
             for (std::size_t i = part.begin; i < part.end && !report.year; ++i)
                 report.year = year_before_sign(strips[i].folded);
         }
+        // 2023年，某局深入学习…, above the first section.
+        for (std::size_t i = 0; i < parts[0].end && !report.year; ++i) {
+            const auto year = year_before_sign(strips[i].folded);
+            if (year && strips[i].folded.starts_with(std::to_string(*year) + "年,")) report.year = year;
+        }
         if (report.year) report.year_from = Evidence::body_text;
     }
     if (!report.year) {
@@ -160,13 +166,39 @@ void set_year(Report& report, const std::vector<Strip>& strips, const std::vecto
     }
 }
 
-void set_date(Report& report, const std::vector<Strip>& strips, const SignOff& signed_off,
-              const std::optional<std::string>& published) {
+/// The date of publication in a line about the page, wherever its label stands: 来源：某局
+/// 发布时间：2024-01-20. 成文日期, 更新时间 and 统计时间 are other dates.
+std::optional<std::string> page_date(const Strip& strip) {
+    const std::string_view text = strip.text;
+    if (strip.folded.size() > longest_page_line || contains(strip.folded, "。")) return std::nullopt;
+    for (const std::string_view label : {"发布时间", "发布日期", "发表时间", "发表日期", "公布时间",
+                                         "公布日期", "公开时间", "公开日期", "时间", "日期"}) {
+        const std::size_t at = text.find(label);
+        if (at == std::string_view::npos) continue;
+        if (at > 0 && text::is_han(text::decode_before(text, at).value)) continue;
+        std::string_view rest = text::trim(text.substr(at + label.size()));
+        const std::size_t whole = rest.size();
+        for (const std::string_view mark : {"]", ":", "："}) {
+            if (rest.starts_with(mark)) rest = text::trim(rest.substr(mark.size()));
+        }
+        const bool general = label == "时间" || label == "日期"; // only with its colon
+        if (rest.empty() || !text::is_digit(text::decode_at(rest, 0).value) ||
+            (general && rest.size() == whole))
+            continue;
+        if (auto date = date_in(rest)) return date;
+    }
+    return std::nullopt;
+}
+
+void set_date(Report& report, const std::vector<Strip>& strips, std::size_t preface_end,
+              const SignOff& signed_off, const std::optional<std::string>& published) {
     for (const Strip& strip : strips) {
         const bool label = strip.folded.starts_with("发布时间") || strip.folded.starts_with("发布日期");
         if (label && is_page_metadata(strip.folded)) report.published_on = date_in(strip.folded);
         if (report.published_on) break;
     }
+    for (std::size_t i = 0; i < std::min(preface_end, strips.size()) && !report.published_on; ++i)
+        report.published_on = page_date(strips[i]);
     if (!report.published_on) report.published_on = signed_off.date;
     if (!report.published_on) report.published_on = published;
     if (report.published_on && report.year && std::stoi(report.published_on->substr(0, 4)) <= *report.year) {
@@ -215,7 +247,7 @@ void identify(Report& report, const std::vector<Strip>& strips, const std::vecto
     const SignOff signed_off = sign_off(strips);
     set_body(report, strips, parts, signed_off, metadata);
     set_year(report, strips, parts);
-    set_date(report, strips, signed_off, date_in(metadata.published));
+    set_date(report, strips, parts[0].end, signed_off, date_in(metadata.published));
     set_scope(report, strips, parts);
 }
 

@@ -58,12 +58,18 @@ std::string folded_title(const Strip& strip) {
     return strip.is_row() ? text::fold(printed_title(strip)) : strip.folded;
 }
 
+/// 某局2023年政府信息公开工作 | 来源：某局 | 年度报告: a line about the page inside a broken title.
+bool is_between(const std::vector<Strip>& strips, std::size_t index, std::size_t begin, std::size_t count) {
+    return index > begin && index + 1 < begin + count && is_page_metadata(strips[index].folded);
+}
+
 /// Joined strips [begin, begin + count), if they can be one title: only the last of them may be one by
 /// itself, and what stands above it must be a name or a part of the title.
 std::optional<std::string> joined_title(const std::vector<Strip>& strips, std::size_t begin,
                                         std::size_t count) {
     std::string folded;
     for (std::size_t i = begin; i < begin + count; ++i) {
+        if (is_between(strips, i, begin, count)) continue;
         if (is_site_chrome(strips[i].folded) || heading_of(strips[i].folded)) return std::nullopt;
         folded += folded_title(strips[i]);
     }
@@ -240,6 +246,7 @@ std::optional<Title> find_title(const std::vector<Strip>& strips, std::size_t en
     Title title;
     std::string folded;
     for (std::size_t i = best.begin; i < best.begin + best.count; ++i) {
+        if (is_between(strips, i, best.begin, best.count)) continue;
         title.text += printed_title(strips[i]);
         folded += folded_title(strips[i]);
     }

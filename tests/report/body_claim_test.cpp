@@ -1,5 +1,6 @@
-// Whose report it is where the page has no title: about a quarter of the pages. Each row is a preface and the
-// body that a reader takes from it; "" where it names none.
+// Whose report it is, of which year and when it was published, where the page has no title (about a quarter
+// of the pages) or says it among other things. Each row is a preface and what a reader takes from it; "" for
+// nothing.
 #include "document/reader.hpp"
 #include "report/identity.hpp"
 #include "report/inner_office.hpp"
@@ -145,6 +146,42 @@ TEST_CASE("the first sentence of the overview names a body that nothing else doe
     CHECK(body("一、总体情况\n" + sentence + "\n" + sections) == name);
     CHECK(body("如有疑问，请与青峰市水务局联系。\n一、总体情况\n" + sentence + "\n" + sections) ==
           "青峰市水务局");
+}
+
+TEST_CASE("the date of publication is read wherever its label stands in a line about the page") {
+    const auto [line, date] = GENERATE(table<std::string, std::string>(
+        {{"信息来源：市气象局 发布时间：2023-01-16 10:31 浏览次数：12", "2023-01-16"},
+         {"发布者:区教体局   发布日期:2023-01-19 14:36:15   浏览次数:19432", "2023-01-19"},
+         {"来源：市科技局 日期：2023-01-20 字号：大 中 小", "2023-01-20"},
+         {"时间：2023-01-29 18:55      来源：市教育局", "2023-01-29"},
+         {"[ 成文日期 ] | 2023-01-02 | [ 发布日期 ] | 2023-01-28 |", "2023-01-28"},
+         {"发布时间：2023年1月5日 来源：青峰市水务局", "2023-01-05"},
+         {"来源：市科技局 更新日期：2023-01-20", ""},
+         {"成文日期：2023-01-02 有效性：有效", ""},
+         {"统计时间：2023-01-02", ""},
+         {"会议时间安排见 2023-01-02 的通知", ""}}));
+    INFO(line);
+    const std::string text =
+        "青峰市水务局2022年政府信息公开工作年度报告\n" + line + "\n一、总体情况\n公开120条。\n" + sections;
+    CHECK(read(text).published_on.value_or("") == date);
+}
+
+TEST_CASE("a preface that opens with the year names year and body") {
+    const Report report =
+        read("2022年，青峰省科学技术厅深入学习条例，推进公开。\n一、总体情况\n公开120条。\n" + sections);
+    CHECK(report.body == "青峰省科学技术厅");
+    CHECK(report.year == 2022);
+    CHECK_FALSE(read("2022年12月1日前，请报送。\n一、总体情况\n公开120条。\n" + sections).year);
+}
+
+TEST_CASE("a title broken around a line about the page is one title") {
+    const Report report =
+        read("青峰市科技局2022年度政府信息公开工作\n来源：青峰市科技局 日期：2023-01-20\n年度报告\n"
+             "一、总体情况\n公开120条。\n" +
+             sections);
+    CHECK(report.title == "青峰市科技局2022年度政府信息公开工作年度报告");
+    CHECK(report.body == "青峰市科技局");
+    CHECK(report.published_on == "2023-01-20");
 }
 
 TEST_CASE("a page converted by the words of Taiwan is read like any other") {
