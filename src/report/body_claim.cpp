@@ -202,13 +202,35 @@ std::string compiler_in(const Passage& passage, std::string_view whole) {
     return {};
 }
 
+/// Whose work a sentence says the report tells of: 结合某局2023年政府信息公开工作实际，编制本报告.
+std::string worker_in(const Passage& passage) {
+    constexpr std::string_view core = "信息公开";
+    const std::string_view folded = passage.folded;
+    for (const std::string_view lead : {"结合", "根据"}) {
+        for (std::size_t at = folded.find(lead); at != std::string_view::npos;
+             at = folded.find(lead, at + 1)) {
+            const std::size_t begin = at + lead.size();
+            const std::size_t end = folded.find(core, begin);
+            if (end == std::string_view::npos) return {};
+            const std::string_view behind = folded.substr(end + core.size());
+            if (begins_with_any(behind, {"情况通报", "工作情况通报"})) continue; // another document
+            if (!begins_with_any(behind, {"工作实际", "工作开展", "工作有关", "工作情况", "情况"}) ||
+                !contains_any(sentence_at(folded, at), {"编制", "编写"}))
+                continue;
+            const auto name = body_in_title(passage.printed.substr(begin, end + core.size() - begin));
+            if (name && is_name(text::fold(*name))) return *name;
+        }
+    }
+    return {};
+}
+
 /// Whom to call: 请与某局办公室（地址…）联系, 请联系某局。
 std::string contact_in(const Passage& passage) {
     constexpr std::array<std::string_view, 10> ends = {"联系", "(",    ",", "。",   ";",
                                                        "\n",   "电话", ":", "咨询", "反映"};
     const std::string_view folded = passage.folded;
     for (const std::string_view lead :
-         {"请与", "直接与", "请联系:", "请联系", "请径与", "联系单位:", "编制单位:"}) {
+         {"请与", "可与", "直接与", "请联系:", "请联系", "请径与", "联系单位:", "编制单位:"}) {
         for (std::size_t at = folded.find(lead); at != std::string_view::npos;
              at = folded.find(lead, at + 1)) {
             const std::size_t begin = at + lead.size();
@@ -298,6 +320,7 @@ BodyClaim body_claim(const std::vector<Strip>& strips, const std::vector<Section
     // 某县教育局编制了县教育局2020年…: the fuller of the two names.
     if (!published.empty() && !compiler.ends_with(published)) return {published, Evidence::preface};
     if (!compiler.empty()) return {std::move(compiler), Evidence::preface};
+    if (std::string name = worker_in(preface); !name.empty()) return {std::move(name), Evidence::preface};
     if (!signed_off.empty()) return {signed_off, Evidence::sign_off};
     if (std::string name = contact_in(whole); !name.empty()) return {std::move(name), Evidence::contact};
     if (std::string name = subject_of_opening(strips, parts); !name.empty())

@@ -26,7 +26,7 @@ const std::vector<KnownHeading>& known_headings() {
         {overview, Wording("(政府信息公开)?(工作)?总体概况"), true},
         {disclosure, Wording("(行政机关)?主动公开政府信息(的)?(工作)?情况"), false},
         {disclosure, Wording("(政府信息)?主动公开(工作)?(的)?情况"), true},
-        {requests, Wording("(行政机关)?收到和处理(的)?政府信息公开申请(的)?(工作)?情况"), false},
+        {requests, Wording("(行政机关)?收到和处理(的)?政府信息公开(的)?申请(的)?(工作)?情况"), false},
         {requests, Wording("(政府信息)?依申请公开(政府信息|信息)?(工作)?(的)?(办理|处理)?情况"), true},
         {requests, Wording("(行政机关)?依申请公开(政府)?信息[和及与、]*不予公开(政府)?(信息)?(的)?情况"),
          true},

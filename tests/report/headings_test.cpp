@@ -61,6 +61,7 @@ TEST_CASE("a section opens with any wording that occurs") {
          {"一、总体开展情况", SectionKind::overview},
          {"一、总体公开情况", SectionKind::overview},
          {"三、依申请公开信息情况", SectionKind::requests},
+         {"三、收到和处理政府信息公开的申请情况", SectionKind::requests},
          {"一、政务公开基本情况", SectionKind::overview},
          {"二、行政机关依申请公开政府信息和不予公开政府信息的情况", SectionKind::requests},
          {"四、依申请公开政府信息和不予公开政府信息情况", SectionKind::requests},
