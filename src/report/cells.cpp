@@ -2,6 +2,8 @@
 
 #include "text/fold.hpp"
 #include "text/number.hpp"
+#include "text/traditional.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 
@@ -10,6 +12,8 @@ namespace nianbao::report {
 bool is_not_applicable_mark(std::string_view raw) {
     constexpr std::size_t longest = 24; ///< bytes: —————— and blanks around it
     if (raw.empty() || raw.size() > longest || (raw.front() >= '0' && raw.front() <= '9')) return false;
+    const char32_t first = text::decode_at(raw, 0).value;
+    if (text::is_common_han(first) && text::simplified(first) != U'无') return false;
     const std::string folded = text::fold(raw);
     if (folded.empty()) return false;
     if (folded == "无" || folded == "N/A" || folded == "n/a" || folded == "\\") return true;
@@ -22,8 +26,8 @@ bool is_value(std::string_view raw) {
 }
 
 std::optional<std::int64_t> count_in(const PrintedCell& cell) {
-    const Figure figure = read_figure({}, cell);
-    return figure.value ? figure.value->as_integer() : std::nullopt;
+    const auto number = text::parse_number(cell.raw);
+    return number ? number->value.as_integer() : std::nullopt;
 }
 
 Figure read_figure(std::string_view column, const PrintedCell& cell) {

@@ -64,6 +64,7 @@ std::size_t seam_after_label(std::string_view word) {
 
 /// A misprinted number (`--253`, `3%`) fills its cell although it is none; `1.` is an item's mark.
 bool is_garbled_number(std::string_view raw) {
+    if (text::is_common_han(text::decode_at(raw, 0).value)) return false; // most words
     const std::string folded = text::fold(raw);
     const bool digit = folded.find_first_of("0123456789") != std::string::npos;
     return digit && folded.find_first_not_of("0123456789+-.,%/") == std::string::npos &&

@@ -92,19 +92,19 @@ std::size_t invisible_at(std::string_view utf8, std::size_t at) {
 std::string tidy(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());
+    std::size_t begin = 0; // of what is not copied yet
     for (std::size_t i = 0; i < utf8.size(); ++i) {
         const char c = utf8[i];
-        if (c == '\r') {
-            if (i + 1 < utf8.size() && utf8[i + 1] == '\n') continue;
-            out += '\n';
-        } else if (c == '\f') {
-            out += '\n';
-        } else if (const std::size_t nothing = invisible_at(utf8, i)) {
-            i += nothing - 1;
-        } else if (c != '\0') {
-            out += c;
-        }
+        if (c != '\r' && c != '\f' && c != '\0' && c != '\xEF' && c != '\xE2') continue;
+        const std::size_t nothing = invisible_at(utf8, i);
+        if (nothing == 0 && c != '\r' && c != '\f' && c != '\0') continue;
+        out.append(utf8, begin, i - begin);
+        const bool line_end = c == '\f' || (c == '\r' && !utf8.substr(i + 1).starts_with('\n'));
+        if (line_end) out += '\n';
+        if (nothing != 0) i += nothing - 1;
+        begin = i + 1;
     }
+    out.append(utf8, begin);
     return out;
 }
 

@@ -11,7 +11,6 @@ namespace {
 
 /// One spelling for what people and converters use for each other. 0 drops the character.
 char32_t unify(char32_t c) {
-    if (c >= 0x4E00 && c <= 0x9FFF) return c;
     switch (c) {
     case U'“':
     case U'”':
@@ -75,8 +74,26 @@ char32_t unify(char32_t c) {
     }
 }
 
-/// NFKC of one code point: full-width forms, ㈠, Ⅱ, compatibility ideographs.
+/// True for what folding leaves as it is, told without a table of Unicode's: most of every text.
+bool is_plain(char32_t c, Forms forms) {
+    if (c < 0x80) return !is_space(c) && c != '"' && c != '\'';
+    if (is_common_han(c)) return forms == Forms::as_printed || !has_simplified(c);
+    return c == U'、' || c == U'。';
+}
+
+/// NFKC of one code point that is not plain: full-width forms, ㈠, Ⅱ, compatibility ideographs.
 void append_folded(std::string& out, char32_t c, Forms forms) {
+    if (is_space(c)) return;
+    if (is_common_han(c)) {
+        if (forms == Forms::simplified) {
+            append_simplified(out, c);
+        } else {
+            append(out, c);
+        }
+        return;
+    }
+    c = unify(c);
+    if (c == 0) return;
     if (c < 0x80) {
         out += static_cast<char>(c);
         return;
@@ -85,12 +102,8 @@ void append_folded(std::string& out, char32_t c, Forms forms) {
         out += static_cast<char>(c - 0xFEE0);
         return;
     }
-    if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x301F)) {
-        if (forms == Forms::simplified) {
-            append_simplified(out, c);
-        } else {
-            append(out, c);
-        }
+    if (c >= 0x3001 && c <= 0x301F) {
+        append(out, c);
         return;
     }
     utf8proc_int32_t parts[18];
@@ -104,30 +117,52 @@ void append_folded(std::string& out, char32_t c, Forms forms) {
     for (utf8proc_ssize_t i = 0; i < count; ++i) append(out, static_cast<char32_t>(parts[i]));
 }
 
+/// Calls plain(begin, end) for stretches of text that folding leaves as they are, and other(begin, point) for
+/// every other character, in order.
+template<class Plain, class Other>
+void for_each_part(std::string_view utf8, Forms forms, const Plain& plain, const Other& other) {
+    std::size_t begin = 0; // of the stretch
+    for (std::size_t i = 0; i < utf8.size();) {
+        const CodePoint point = decode_at(utf8, i);
+        if (is_plain(point.value, forms)) {
+            i += point.length;
+            continue;
+        }
+        if (begin < i) plain(begin, i);
+        other(i, point);
+        begin = i += point.length;
+    }
+    if (begin < utf8.size()) plain(begin, utf8.size());
+}
+
 } // namespace
 
 std::string fold(std::string_view utf8, Forms forms) {
     std::string out;
     out.reserve(utf8.size());
-    for (std::size_t i = 0; i < utf8.size();) {
-        const CodePoint point = decode_at(utf8, i);
-        i += point.length;
-        if (point.value < 0x4E00 && is_space(point.value)) continue;
-        const char32_t unified = unify(point.value);
-        if (unified != 0) append_folded(out, unified, forms);
-    }
+    for_each_part(
+        utf8, forms, [&](std::size_t begin, std::size_t end) { out.append(utf8, begin, end - begin); },
+        [&](std::size_t, CodePoint point) { append_folded(out, point.value, forms); });
     return out;
 }
 
 FoldedText fold_with_origin(std::string_view utf8) {
     FoldedText out;
-    for (std::size_t i = 0; i < utf8.size();) {
-        const CodePoint point = decode_at(utf8, i);
-        const char32_t unified = is_space(point.value) ? 0 : unify(point.value);
-        if (unified != 0) append_folded(out.folded, unified, Forms::simplified);
-        out.origin.resize(out.folded.size(), i);
-        i += point.length;
-    }
+    out.folded.reserve(utf8.size());
+    out.origin.reserve(utf8.size());
+    const auto plain = [&](std::size_t begin, std::size_t end) {
+        out.folded.append(utf8, begin, end - begin);
+        for (std::size_t i = begin; i < end;) {
+            const std::size_t length = decode_at(utf8, i).length;
+            out.origin.insert(out.origin.end(), length, i);
+            i += length;
+        }
+    };
+    const auto other = [&](std::size_t begin, CodePoint point) {
+        append_folded(out.folded, point.value, Forms::simplified);
+        out.origin.resize(out.folded.size(), begin);
+    };
+    for_each_part(utf8, Forms::simplified, plain, other);
     return out;
 }
 

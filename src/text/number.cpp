@@ -27,6 +27,16 @@ std::optional<PrintedNumber> plain_digits(std::string_view printed) {
     return PrintedNumber{Decimal{value, 0}, {}};
 }
 
+/// What a number may begin with, in any width: a sign, a digit, a quote that folding drops. Most cells that
+/// hold no number are told by it.
+bool may_begin_number(std::string_view printed) {
+    if (printed.empty()) return false;
+    char32_t c = decode_at(printed, 0).value;
+    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+    return (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '"' || c == '\'' || c == U'−' ||
+           c == U'–' || c == U'—';
+}
+
 /// Digits without their thousands separators; nullopt where the separators do not stand every three digits.
 std::optional<std::string> without_separators(std::string_view digits) {
     if (digits.find(',') == std::string_view::npos) return std::string(digits);
@@ -66,6 +76,7 @@ bool only_plain_characters(std::string_view printed) {
 std::optional<PrintedNumber> parse_number(std::string_view cell) {
     // White space goes only at the ends and before the unit: "1 2" is two numbers, not twelve.
     std::string_view printed = trim(cell);
+    if (!may_begin_number(printed)) return std::nullopt;
     if (auto plain = plain_digits(printed)) return plain;
     std::string unit;
     for (const std::string_view candidate : units) {

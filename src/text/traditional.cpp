@@ -3,10 +3,7 @@
 // src/report, with the variants that it does not give (複 and 覆 besides 復) added by hand.
 #include "text/traditional.hpp"
 
-#include "text/utf8.hpp"
-
-#include <array>
-#include <string_view>
+#include <type_traits>
 
 namespace nianbao::text {
 
@@ -36,7 +33,19 @@ constexpr Table make_table() {
 
 constexpr Table table = make_table();
 
+using Bits = decltype(detail::traditional);
+
+constexpr std::remove_const_t<Bits> make_bits() {
+    std::remove_const_t<Bits> bits{};
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        if (table[i] != 0) bits[i / 64] |= std::uint64_t{1} << (i % 64);
+    }
+    return bits;
+}
+
 } // namespace
+
+constinit const Bits detail::traditional = make_bits();
 
 char32_t simplified(char32_t c) {
     if (c < first || c > last) return c;

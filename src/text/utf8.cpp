@@ -43,7 +43,7 @@ CodePoint decode_other(std::string_view utf8, std::size_t offset) {
     return decode_strict(utf8, offset, point) ? point : CodePoint{replacement, 1};
 }
 
-CodePoint decode_before(std::string_view utf8, std::size_t offset) {
+CodePoint decode_before_other(std::string_view utf8, std::size_t offset) {
     for (std::size_t back = 1; back <= 4 && back <= offset; ++back) {
         CodePoint point;
         if (decode_strict(utf8, offset - back, point) && point.length == back) return point;
@@ -81,16 +81,13 @@ std::string with_broken_bytes_replaced(std::string_view bytes) {
 }
 
 bool is_valid(std::string_view utf8) {
-    CodePoint point;
-    for (std::size_t i = 0; i < utf8.size(); i += point.length) {
-        if (!decode_strict(utf8, i, point)) return false;
+    for (std::size_t i = 0; i < utf8.size();) {
+        const CodePoint point = decode_at(utf8, i);
+        // U+FFFD itself takes three bytes; a broken byte is read as one.
+        if (point.value == replacement && point.length == 1) return false;
+        i += point.length;
     }
     return true;
-}
-
-bool is_han(char32_t c) {
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3005 || c == 0x3007 ||
-           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFD);
 }
 
 bool holds_han(std::string_view utf8) {
@@ -102,17 +99,13 @@ bool holds_han(std::string_view utf8) {
     return false;
 }
 
-bool is_space(char32_t c) {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-           (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) || c == 0x205F || c == 0x2060 ||
-           c == 0x3000 || c == 0xFEFF;
-}
-
 bool is_digit(char32_t c) {
     return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
 }
 
 int width(char32_t c) {
+    if (is_common_han(c)) return 2;
+    if (c >= 0x20 && c < 0x7F) return 1;
     return utf8proc_charwidth(static_cast<utf8proc_int32_t>(c));
 }
 

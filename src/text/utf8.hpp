@@ -26,15 +26,44 @@ inline CodePoint decode_at(std::string_view utf8, std::size_t offset) { ///< off
     }
     return decode_other(utf8, offset);
 }
-CodePoint decode_before(std::string_view utf8,
-                        std::size_t offset); ///< the code point that ends at offset > 0
+CodePoint decode_before_other(std::string_view utf8, std::size_t offset); ///< the rest of decode_before
+
+/// The code point that ends at offset > 0.
+inline CodePoint decode_before(std::string_view utf8, std::size_t offset) {
+    const auto last = static_cast<unsigned char>(utf8[offset - 1]);
+    if (last < 0x80) return {last, 1};
+    if (offset >= 3) {
+        const auto lead = static_cast<unsigned char>(utf8[offset - 3]);
+        if (lead > 0xE0 && lead < 0xED) {
+            const CodePoint point = decode_at(utf8.substr(0, offset), offset - 3);
+            if (point.length == 3) return point;
+        }
+    }
+    return decode_before_other(utf8, offset);
+}
 void append(std::string& utf8, char32_t code_point);
 std::string with_broken_bytes_replaced(std::string_view bytes); ///< by U+FFFD: valid UTF-8 whatever comes
 bool is_valid(std::string_view utf8);                           ///< strict: no surrogates, no overlong forms
 
-bool is_han(char32_t c); ///< an ideograph, of any plane (Unified, extensions, compatibility, 〇 and 々)
+/// The block that nearly all Chinese text is written in.
+constexpr bool is_common_han(char32_t c) {
+    return c >= 0x4E00 && c <= 0x9FFF;
+}
+
+/// An ideograph, of any plane (Unified, extensions, compatibility, 〇 and 々).
+constexpr bool is_han(char32_t c) {
+    return is_common_han(c) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3005 || c == 0x3007 ||
+           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFD);
+}
 bool holds_han(std::string_view utf8);
-bool is_space(char32_t c); ///< white space of any width: U+0020, U+00A0, U+3000, zero-width, tab, line ends
+
+/// White space of any width: U+0020, U+00A0, U+3000, zero-width, tab, line ends.
+constexpr bool is_space(char32_t c) {
+    if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+    if (c > 0x3000) return c == 0xFEFF;
+    return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202F) || c == 0x205F || c == 0x2060 || c == 0x3000;
+}
 bool is_digit(char32_t c); ///< 0–9, also full-width
 
 /// Columns on a terminal: 2 for wide and full-width, 0 for combining and control characters, else 1.

@@ -53,6 +53,34 @@ TEST_CASE("labels that people print differently fold to the same bytes") {
                                                   {"总　计", "总计"},
                                                   {"结果\n维持", "结果维持"},
                                                   {"㈠主动公开", "(一)主动公开"},
-                                                  {"本年增／减", "本年增/减"}}));
+                                                  {"本年增／减", "本年增/减"},
+                                                  {"予以\uFEFF公開", "予以公开"}}));
     CHECK(fold(printed) == fold(same));
+}
+
+TEST_CASE("every byte of a folded text is known to come from its character") {
+    const FoldedText text = fold_with_origin("１、 予“以公開㈠x");
+    CHECK(text.folded == fold("１、 予“以公開㈠x"));
+    CHECK(text.folded == "1、予以公开(一)x");
+    const std::vector<std::size_t> origin = {0,  3,  3,  3,  7,  7,  7,  13, 13, 13, 16,
+                                             16, 16, 19, 19, 19, 22, 22, 22, 22, 22, 25};
+    CHECK(text.origin == origin);
+}
+
+TEST_CASE("going back over a text meets the same code points as going forward") {
+    std::mt19937 random(5);
+    constexpr char32_t some[] = {U'0', U' ', U'é', U'一', U'鿿', U'ퟻ', U'，', U'𠮷'};
+    std::string utf8;
+    std::vector<char32_t> points;
+    for (int i = 0; i < 500; ++i) {
+        points.push_back(some[random() % std::size(some)]);
+        append(utf8, points.back());
+    }
+    while (!points.empty()) {
+        const CodePoint last = decode_before(utf8, utf8.size());
+        REQUIRE(last.value == points.back());
+        points.pop_back();
+        utf8.resize(utf8.size() - last.length);
+    }
+    CHECK(utf8.empty());
 }
