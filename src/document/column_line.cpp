@@ -143,11 +143,12 @@ ColumnLine column_line(std::string_view line, Unit unit) {
 
 bool ends_with_values(std::string_view line, std::size_t least) {
     for (std::size_t count = 0; count < least; ++count) {
-        const std::size_t end = line.find_last_not_of(' ');
-        if (end == std::string_view::npos) return false;
-        const std::size_t space = line.find_last_of(" \t", end);
-        const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
-        if (!is_value(line.substr(begin, end + 1 - begin))) return false;
+        while (line.ends_with(' ')) line.remove_suffix(1);
+        if (line.empty()) return false;
+        std::size_t begin = line.size() - 1;
+        if (line[begin] == '\t') return false; // no value ends with it
+        while (begin > 0 && line[begin - 1] != ' ' && line[begin - 1] != '\t') --begin;
+        if (!is_value(line.substr(begin))) return false;
         line = line.substr(0, begin);
     }
     return line.find('\t') == std::string_view::npos;

@@ -180,8 +180,8 @@ std::vector<Strip> unfold_sections(std::vector<Strip> strips) {
             headings = without_lists(headings_in(strip.folded), strip.folded.size());
         std::set<SectionKind> kinds;
         for (const HeadingAt& heading : headings) kinds.insert(heading.kind);
-        const text::FoldedText text = text::fold_with_origin(strip.text);
         if (kinds.size() >= enough_in_line) {
+            const text::FoldedText text = text::fold_with_origin(strip.text);
             if (const std::size_t end = title_end(text.folded); end != 0 && end <= headings.front().begin)
                 headings.insert(headings.begin(), {SectionKind::preface, 0, end});
             cutter.wraps_are_spaces = true;
@@ -193,7 +193,7 @@ std::vector<Strip> unfold_sections(std::vector<Strip> strips) {
             if (goes_on_as_list(std::string_view(strip.folded).substr(heading->length))) {
                 out.push_back(std::move(strip));
             } else {
-                cutter.cut(strip, text, {{heading->kind, 0, heading->length}});
+                cutter.cut(strip, text::fold_with_origin(strip.text), {{heading->kind, 0, heading->length}});
             }
         } else {
             out.push_back(std::move(strip));

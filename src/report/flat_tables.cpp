@@ -5,6 +5,7 @@
 #include "report/headings.hpp"
 #include "report/vocabulary.hpp"
 #include "report/words.hpp"
+#include "text/contains.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
@@ -20,19 +21,19 @@ constexpr std::size_t enough_labels = 4;
 
 std::size_t count_of(std::string_view text, std::string_view word) {
     std::size_t count = 0;
-    for (std::size_t at = text.find(word); at != std::string_view::npos;
-         at = text.find(word, at + word.size()))
+    for (std::size_t at = text::find(text, word); at != std::string_view::npos;
+         at = text::find(text, word, at + word.size()))
         ++count;
     return count;
 }
 
 std::optional<TableKind> table_in(std::string_view folded) {
     if (folded.size() < shortest_table) return std::nullopt;
-    if (request_labels(folded).size() >= enough_labels) return TableKind::requests;
+    if (holds_request_labels(folded, enough_labels)) return TableKind::requests;
     const std::size_t headers =
         count_of(folded, "信息内容") + count_of(folded, "第二十条第(") + count_of(folded, "第二十条(");
-    if (headers >= 2 && folded.find("规章") != std::string_view::npos) return TableKind::disclosure;
-    if (count_of(folded, "维持") >= 2 && folded.find("复议后起诉") != std::string_view::npos &&
+    if (headers >= 2 && text::contains(folded, "规章")) return TableKind::disclosure;
+    if (count_of(folded, "维持") >= 2 && text::contains(folded, "复议后起诉") &&
         count_of(folded, "审结") >= 2)
         return TableKind::disputes;
     return std::nullopt;

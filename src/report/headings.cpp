@@ -1,6 +1,7 @@
 #include "report/headings.hpp"
 
 #include "report/wording.hpp"
+#include "text/character_set.hpp"
 #include "text/utf8.hpp"
 #include "text/word_finder.hpp"
 
@@ -71,11 +72,9 @@ const std::vector<KnownHeading>& known_headings() {
 /// Bytes of 一、 to 九、 at the beginning: 一、 二. 三, 四 and a bare numeral; 0 where there is none. （一）
 /// is a sub-heading.
 std::size_t numeral_length(std::string_view folded) {
-    constexpr std::u32string_view numerals = U"一二三四五六七八九";
-    if (folded.empty()) return 0;
-    const text::CodePoint first = text::decode_at(folded, 0);
-    if (numerals.find(first.value) == std::u32string_view::npos) return 0;
-    std::size_t length = first.length;
+    static const text::CharacterSet numerals("一二三四五六七八九");
+    if (!numerals.holds_first_of(folded)) return 0;
+    std::size_t length = text::decode_at(folded, 0).length;
     for (const std::string_view mark : {"、", ".", ",", ":", "是"}) {
         if (folded.substr(length).starts_with(mark)) return mark == "是" ? 0 : length + mark.size();
     }
@@ -116,8 +115,17 @@ bool only_punctuation(std::string_view rest) {
 constexpr std::size_t longest_heading = 120; ///< bytes, 40 characters
 constexpr std::size_t longest_line = 180;    ///< bytes of a heading with its note in brackets
 
-/// Every wording has one of these words: most lines need no wording at all.
+text::CharacterSet first_characters_of_headings() {
+    text::CharacterSet characters;
+    for (const KnownHeading& one : known_headings()) characters.add(one.wording.first_characters());
+    return characters;
+}
+
+/// By the first character, and by these words, of which every wording has one: most lines need no wording at
+/// all.
 bool may_be_heading(std::string_view candidate) {
+    static const text::CharacterSet first = first_characters_of_headings();
+    if (!first.holds_first_of(candidate)) return false;
     static constexpr std::string_view words[] = {"情况", "概", "事项", "问题", "附表"};
     static const text::WordFinder finder(words);
     return finder.any_in(candidate);

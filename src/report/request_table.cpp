@@ -33,10 +33,9 @@ std::vector<LabelledRun> labels_without_values(const std::vector<LabelPiece>& pi
         if (text.size() > 2 * longest_label) text.erase(0, text.size() - longest_label);
         const std::size_t before = text.size();
         text += piece.folded;
-        for (const LabelMatch& match : request_labels(text)) {
+        for (const LabelMatch& match : request_labels(text, before)) {
             const bool column_heading = match.row == "total_processed" && !text.ends_with("(七)总计");
-            const bool new_here = match.end > before;
-            if (!new_here || column_heading || match.row == own) continue;
+            if (column_heading || match.row == own) continue;
             if (match.row == "other_remaining" && text.size() == match.end && text == "其他")
                 continue; // a column
             if (!found.empty() && found.back().row == match.row) continue;

@@ -41,13 +41,14 @@ bool has_numeral(std::string_view folded) {
 /// `一、总体情况 2023年，…`: the words up to the first white space are a numbered heading, and what follows
 /// is text.
 std::optional<Heading> heading_before_space(const Strip& strip) {
+    if (!has_numeral(strip.folded)) return std::nullopt;
     std::size_t space = 0;
     while (space < strip.text.size() && !text::is_space(text::decode_at(strip.text, space).value)) {
         space += text::decode_at(strip.text, space).length;
     }
     if (space == strip.text.size()) return std::nullopt;
     const std::string first = text::fold(std::string_view(strip.text).substr(0, space));
-    const auto heading = has_numeral(first) ? heading_of(first) : std::nullopt;
+    const auto heading = heading_of(first);
     return heading && heading->length == first.size() ? heading : std::nullopt;
 }
 

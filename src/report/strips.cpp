@@ -3,6 +3,7 @@
 #include "text/contains.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
+#include "text/word_finder.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,6 +13,7 @@ namespace nianbao::report {
 namespace {
 
 using text::begins_with_any;
+using text::contains;
 using text::contains_any;
 
 using document::Cell;
@@ -171,8 +173,9 @@ constexpr auto chrome_lines = std::to_array<std::string_view>(
 /// 首页>政务公开>政府信息公开年报
 bool is_trail_of_links(std::string_view folded) {
     constexpr std::size_t longest = 240; ///< bytes
-    if (folded.size() > longest || folded.find("。") != std::string_view::npos) return false;
-    return std::count(folded.begin(), folded.end(), '>') >= 2 || folded.starts_with("首页>");
+    if (folded.size() > longest) return false;
+    const bool trail = folded.starts_with("首页>") || std::count(folded.begin(), folded.end(), '>') >= 2;
+    return trail && !contains(folded, "。");
 }
 
 /// Bytes: a paragraph that merely mentions a word of these is longer.
@@ -197,24 +200,27 @@ bool is_page_mark(std::string_view folded) {
 }
 
 bool is_page_metadata(std::string_view folded) {
-    return folded.size() <= longest_chrome &&
-           begins_with_any(folded, {"发布时间", "发布日期", "发文日期", "公开日期", "生成日期", "成文日期",
-                                    "来源:",    "信息来源", "文章来源", "稿件来源", "发布机构", "所属机构",
-                                    "公开机构", "索引号",   "文号:",    "信息分类", "主题分类", "浏览次数",
-                                    "访问量",   "阅读次数", "点击数",   "点击量",   "字体:",    "字号:",
-                                    "[字体",    "责任编辑", "作者:",    "时间:",    "日期:"});
+    static constexpr std::string_view words[] = {
+        "发布时间", "发布日期", "发文日期", "公开日期", "生成日期", "成文日期", "来源:",
+        "信息来源", "文章来源", "稿件来源", "发布机构", "所属机构", "公开机构", "索引号",
+        "文号:",    "信息分类", "主题分类", "浏览次数", "访问量",   "阅读次数", "点击数",
+        "点击量",   "字体:",    "字号:",    "责任编辑", "作者:",    "时间:",    "日期:"};
+    static const text::WordFinder finder(words);
+    return folded.size() <= longest_chrome && (finder.begins(folded) || folded.starts_with("[字体"));
 }
 
 bool is_site_chrome(std::string_view folded) {
     if (std::find(chrome_lines.begin(), chrome_lines.end(), folded) != chrome_lines.end()) return true;
-    if (folded.find("{{") != std::string_view::npos) return true;
+    if (contains(folded, "{{")) return true;
     if (is_trail_of_links(folded)) return true;
     if (folded.size() > longest_chrome) return contains_any(folded, {"电子翻书", "云展网"});
-    return is_page_metadata(folded) ||
-           contains_any(folded, {"ICP备", "公网安备", "网站标识码", "电子翻书"}) ||
-           begins_with_any(folded, {"粉丝:", "Copyright", "主办:", "打印本页", "[打印", "版权所有",
-                                    "主办单位", "承办单位", "您现在的位置", "您的位置", "当前位置",
-                                    "上一篇:", "下一篇:", "扫一扫", "技术支持", "分享到", "相关阅读"});
+    static constexpr std::string_view words[] = {
+        "粉丝:",    "主办:",   "打印本页", "版权所有", "主办单位", "承办单位", "您现在的位置", "您的位置",
+        "当前位置", "上一篇:", "下一篇:",  "扫一扫",   "技术支持", "分享到",   "相关阅读"};
+    static const text::WordFinder finder(words);
+    return is_page_metadata(folded) || finder.begins(folded) ||
+           begins_with_any(folded, {"Copyright", "[打印"}) ||
+           contains_any(folded, {"ICP备", "公网安备", "网站标识码", "电子翻书"});
 }
 
 std::vector<Strip> strips_of(const document::Document& document) {

@@ -14,14 +14,22 @@ std::size_t table_begin(TableKind table, const std::vector<Strip>& strips, Stret
     return stretch.begin;
 }
 
+namespace {
+
+bool may_hold_value(std::string_view folded) {
+    return std::any_of(folded.begin(), folded.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || c == '/' || c == '-'; });
+}
+
+} // namespace
+
 std::vector<std::size_t> table_strips(TableKind table, const std::vector<Strip>& strips, const Region& region,
                                       std::size_t begin, std::size_t last) {
     std::vector<std::size_t> indexes;
     for (std::size_t i = begin; i <= last && i < strips.size(); ++i) {
         if (std::binary_search(region.prose.begin(), region.prose.end(), i)) continue;
-        const bool holds_value =
-            strips[i].is_row() || strips[i].folded.find_first_of("0123456789/-") != std::string::npos;
-        if (holds_value || is_table_text(table, strips[i].folded)) indexes.push_back(i);
+        if (strips[i].is_row() || may_hold_value(strips[i].folded) || is_table_text(table, strips[i].folded))
+            indexes.push_back(i);
     }
     return indexes;
 }

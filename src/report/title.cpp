@@ -40,10 +40,10 @@ std::string_view without_junk(std::string_view folded) {
 }
 
 bool is_title(std::string_view folded) {
-    if (folded.size() > longest_title || contains_any(folded, {"。", ";", "《", "{{", ">"})) return false;
+    if (folded.size() > longest_title) return false;
     const std::string_view core = without_junk(without_prefix(folded));
-    if (!contains(core, "信息公开")) return false;
-    return core.ends_with("报告") || core.ends_with("年报");
+    if (!core.ends_with("报告") && !core.ends_with("年报")) return false;
+    return contains(core, "信息公开") && !contains_any(folded, {"。", ";", "《", "{{", ">"});
 }
 
 /// A page's table of metadata has the title in a cell of its own: 名称 | 某局2023年…报告.
@@ -70,10 +70,14 @@ std::optional<std::string> joined_title(const std::vector<Strip>& strips, std::s
     std::string folded;
     for (std::size_t i = begin; i < begin + count; ++i) {
         if (is_between(strips, i, begin, count)) continue;
-        if (is_site_chrome(strips[i].folded) || heading_of(strips[i].folded)) return std::nullopt;
         folded += folded_title(strips[i]);
+        if (folded.size() > longest_title) return std::nullopt;
     }
     if (!is_title(folded)) return std::nullopt;
+    for (std::size_t i = begin; i < begin + count; ++i) {
+        if (is_between(strips, i, begin, count)) continue;
+        if (is_site_chrome(strips[i].folded) || heading_of(strips[i].folded)) return std::nullopt;
+    }
     if (count == 1) return folded;
     const std::string& last = strips[begin + count - 1].folded;
     if (is_title(strips[begin].folded) || (is_title(last) && body_in_title(last))) return std::nullopt;
@@ -229,15 +233,12 @@ std::optional<int> year_in_title(std::string_view title) {
     // Of two years the one that stands nearer to 信息公开: 2024年度…2023年政府信息公开….
     const std::size_t end = name.rfind("信息公开");
     const std::string before = name.substr(0, end);
-    std::optional<int> year;
-    for (std::size_t i = 0; i < before.size(); ++i) {
+    for (std::size_t i = before.size(); i-- > 0;) {
         const bool begins = i == 0 || before[i - 1] < '0' || before[i - 1] > '9';
-        if (begins) {
-            const auto here = year_in(std::string_view(before).substr(i));
-            if (here) year = here;
-        }
+        if (!begins) continue;
+        if (const auto year = year_in(std::string_view(before).substr(i))) return year;
     }
-    return year ? year : year_in(name);
+    return year_in(name);
 }
 
 std::optional<Title> find_title(const std::vector<Strip>& strips, std::size_t end) {
@@ -253,11 +254,12 @@ std::optional<Title> find_title(const std::vector<Strip>& strips, std::size_t en
     // Sites print the title again above and below the text.
     for (std::size_t i = 0; i < end; ++i) {
         const bool part = i >= best.begin && i < best.begin + best.count;
-        const bool again = is_title(strips[i].folded) && folded.ends_with(strips[i].folded);
-        const bool above = i + 1 < end && strips[i].folded + strips[i + 1].folded == folded;
+        const bool is_one = is_title(strips[i].folded);
+        const bool again = is_one && folded.ends_with(strips[i].folded);
+        const bool above = i + 1 < end && folded.starts_with(strips[i].folded) &&
+                           std::string_view(folded).substr(strips[i].folded.size()) == strips[i + 1].folded;
         // A link to another body's report stands among the site's, and is no preface.
-        const bool link =
-            is_title(strips[i].folded) && body_in_title(strips[i].text) && year_in(strips[i].folded);
+        const bool link = is_one && body_in_title(strips[i].text) && year_in(strips[i].folded);
         if (part || again || above || link) title.strips.push_back(i);
     }
     return title;

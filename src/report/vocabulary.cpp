@@ -1,12 +1,13 @@
 #include "report/vocabulary.hpp"
 
+#include "text/character_set.hpp"
+#include "text/contains.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 #include "text/word_finder.hpp"
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <string>
 
 namespace nianbao::report {
@@ -18,18 +19,23 @@ struct Core {
     std::string_view words;
 };
 
-/// The words of a table of cores, and their finder.
+/// The words of a table of cores, what they name, and their finder.
 template<std::size_t Count>
 struct WordsOf {
-    explicit WordsOf(const std::array<Core, Count>& cores) : words(words_of(cores)), finder(words) {}
+    template<class CodeOf>
+    WordsOf(const std::array<Core, Count>& cores, const CodeOf& code_of)
+        : words(of_each(cores, [](const Core& core) { return core.words; })),
+          codes(of_each(cores, [&](const Core& core) { return code_of(core.row)->code; })), finder(words) {}
 
-    static std::array<std::string_view, Count> words_of(const std::array<Core, Count>& cores) {
+    template<class Get>
+    static std::array<std::string_view, Count> of_each(const std::array<Core, Count>& cores, const Get& get) {
         std::array<std::string_view, Count> out;
-        std::transform(cores.begin(), cores.end(), out.begin(), [](const Core& core) { return core.words; });
+        std::transform(cores.begin(), cores.end(), out.begin(), get);
         return out;
     }
 
     std::array<std::string_view, Count> words;
+    std::array<std::string_view, Count> codes; ///< point into form.hpp
     text::WordFinder finder;
 };
 
@@ -160,6 +166,33 @@ bool is_made_of(std::string_view list, std::string_view piece) {
     }
 }
 
+/// The words of a table's headers.
+class HeaderWords {
+public:
+    explicit HeaderWords(TableKind table) {
+        for (std::string_view left = header_texts[static_cast<std::size_t>(table)]; !left.empty();) {
+            const std::size_t bar = std::min(left.find('|'), left.size());
+            words_.push_back(left.substr(0, bar));
+            begins_.add(text::decode_at(words_.back(), 0).value);
+            left.remove_prefix(std::min(bar + 1, left.size()));
+        }
+    }
+
+    /// Bytes of the longest word that a text begins with; 0 where there is none.
+    std::size_t longest_at_begin(std::string_view text) const {
+        std::size_t longest = 0;
+        if (!begins_.holds_first_of(text)) return longest;
+        for (const std::string_view word : words_) {
+            if (text.starts_with(word)) longest = std::max(longest, word.size());
+        }
+        return longest;
+    }
+
+private:
+    std::vector<std::string_view> words_;
+    text::CharacterSet begins_;
+};
+
 /// Official labels of a table's rows, folded.
 std::span<const std::string> folded_labels(TableKind table) {
     static const auto all = [] {
@@ -174,53 +207,66 @@ std::span<const std::string> folded_labels(TableKind table) {
 }
 
 /// The characters of a table's headers and labels: text with any other is none of them, which most text is.
-class TableCharacters {
-public:
-    explicit TableCharacters(TableKind table) {
-        add(header_texts[static_cast<std::size_t>(table)]);
-        for (const std::string& label : folded_labels(table)) add(label);
-    }
+text::CharacterSet characters_of(TableKind table) {
+    text::CharacterSet characters(header_texts[static_cast<std::size_t>(table)]);
+    for (const std::string& label : folded_labels(table)) characters.add(label);
+    return characters;
+}
 
-    bool has_all_of(std::string_view folded) const {
-        for (std::size_t i = 0; i < folded.size();) {
-            const text::CodePoint point = text::decode_at(folded, i);
-            if (point.value > 0xFFFF || !known_.test(point.value)) return false;
-            i += point.length;
-        }
-        return true;
-    }
+const WordsOf<request_cores.size()>& request_words() {
+    static const WordsOf<request_cores.size()> words(
+        request_cores, [](std::string_view row) { return find_row(TableKind::requests, row); });
+    return words;
+}
 
-private:
-    void add(std::string_view text) {
-        for (std::size_t i = 0; i < text.size();) {
-            const text::CodePoint point = text::decode_at(text, i);
-            if (point.value <= 0xFFFF) known_.set(point.value);
-            i += point.length;
-        }
-    }
-
-    std::bitset<0x10000> known_;
-};
+/// The common word that a text ends with, where it is a label; nullptr where there is none.
+const FinalWord* final_word(std::string_view folded) {
+    static const text::CharacterSet last_characters = [] {
+        text::CharacterSet last;
+        for (const FinalWord& word : request_final_words)
+            last.add(text::decode_before(word.words, word.words.size()).value);
+        return last;
+    }();
+    if (folded.empty() || !last_characters.holds(text::decode_before(folded, folded.size()).value))
+        return nullptr;
+    const auto found =
+        std::find_if(request_final_words.begin(), request_final_words.end(), [&](const FinalWord& word) {
+            return word.whole ? folded == word.words : folded.ends_with(word.words);
+        });
+    return found == request_final_words.end() ? nullptr : &*found;
+}
 
 } // namespace
 
-std::vector<LabelMatch> request_labels(std::string_view folded) {
-    static const WordsOf<request_cores.size()> cores(request_cores);
+std::vector<LabelMatch> request_labels(std::string_view folded, std::size_t behind) {
+    constexpr std::size_t longest_core =
+        std::max_element(request_cores.begin(), request_cores.end(), [](const Core& a, const Core& b) {
+            return a.words.size() < b.words.size();
+        })->words.size();
+    std::size_t from = behind > longest_core ? behind - longest_core : 0;
+    while (from > 0 && (static_cast<unsigned char>(folded[from]) & 0xC0U) == 0x80U) --from;
     std::vector<LabelMatch> found;
-    for (const text::WordFinder::Hit& hit : cores.finder.find_all(folded)) {
-        const Core& core = request_cores[hit.word];
-        found.push_back(
-            {find_row(TableKind::requests, core.row)->code, hit.begin, hit.begin + core.words.size()});
-    }
-    for (const FinalWord& word : request_final_words) {
-        if (word.whole ? folded != word.words : !folded.ends_with(word.words)) continue;
-        found.push_back({find_row(TableKind::requests, word.row)->code, folded.size() - word.words.size(),
+    const auto add = [&](text::WordFinder::Hit hit) {
+        const std::size_t end = hit.begin + request_cores[hit.word].words.size();
+        if (end > behind) found.push_back({request_words().codes[hit.word], hit.begin, end});
+        return true;
+    };
+    request_words().finder.for_each(folded, add, from);
+    if (const FinalWord* word = folded.size() > behind ? final_word(folded) : nullptr)
+        found.push_back({find_row(TableKind::requests, word->row)->code, folded.size() - word->words.size(),
                          folded.size()});
-        break;
-    }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const LabelMatch& a, const LabelMatch& b) { return a.end < b.end; });
+    const auto by_end = [](const LabelMatch& a, const LabelMatch& b) { return a.end < b.end; };
+    if (!std::is_sorted(found.begin(), found.end(), by_end))
+        std::stable_sort(found.begin(), found.end(), by_end);
     return found;
+}
+
+bool holds_request_labels(std::string_view folded, std::size_t count) {
+    std::size_t found = final_word(folded) ? 1 : 0;
+    if (found < count) {
+        request_words().finder.for_each(folded, [&](text::WordFinder::Hit) { return ++found < count; });
+    }
+    return found >= count;
 }
 
 std::optional<LabelMatch> last_request_label(std::string_view folded) {
@@ -242,30 +288,29 @@ std::optional<std::string_view> disclosure_item(std::string_view folded) {
 }
 
 std::vector<std::string_view> disclosure_measures_in(std::string_view folded) {
-    static const WordsOf<measure_cores.size()> cores(measure_cores);
+    static const WordsOf<measure_cores.size()> cores(
+        measure_cores, [](std::string_view column) { return find_column(TableKind::disclosure, column); });
     std::vector<std::string_view> codes;
-    for (const text::WordFinder::Hit& hit : cores.finder.find_all(folded)) {
-        const std::string_view code = find_column(TableKind::disclosure, measure_cores[hit.word].row)->code;
+    cores.finder.for_each(folded, [&](text::WordFinder::Hit hit) {
+        const std::string_view code = cores.codes[hit.word];
         if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
-    }
+        return true;
+    });
     return codes;
 }
 
 std::string_view unit_in_header(std::string_view folded) {
-    if (folded.find("万元") != std::string_view::npos) return "万元";
-    for (const std::string_view yuan : {"(元)", "单位:元", "(单位元)"}) {
-        if (folded.find(yuan) != std::string_view::npos) return "元";
-    }
-    return "";
+    if (text::contains(folded, "万元")) return "万元";
+    return text::contains_any(folded, {"(元)", "单位:元", "(单位元)"}) ? "元" : "";
 }
 
 bool is_table_text(TableKind table, std::string_view folded) {
     if (folded.empty()) return true;
-    if (table == TableKind::requests && !request_labels(folded).empty()) return true;
-    static const std::array<TableCharacters, 3> characters = {TableCharacters(TableKind::disclosure),
-                                                              TableCharacters(TableKind::requests),
-                                                              TableCharacters(TableKind::disputes)};
-    if (!characters[static_cast<std::size_t>(table)].has_all_of(folded)) return false;
+    if (table == TableKind::requests && holds_request_labels(folded, 1)) return true;
+    static const std::array<text::CharacterSet, 3> characters = {characters_of(TableKind::disclosure),
+                                                                 characters_of(TableKind::requests),
+                                                                 characters_of(TableKind::disputes)};
+    if (!characters[static_cast<std::size_t>(table)].holds_all_of(folded)) return false;
     if (is_made_of(header_texts[static_cast<std::size_t>(table)], folded)) return true;
     const auto official = folded_labels(table);
     return std::any_of(official.begin(), official.end(),
@@ -273,21 +318,14 @@ bool is_table_text(TableKind table, std::string_view folded) {
 }
 
 std::vector<std::size_t> ends_of_words(TableKind table, std::string_view folded) {
-    const std::string_view list = header_texts[static_cast<std::size_t>(table)];
-    const auto longest_at = [&](std::size_t at) {
-        std::size_t longest = 0;
-        for (std::string_view left = list; !left.empty();) {
-            const std::size_t bar = left.find('|');
-            const std::string_view word = left.substr(0, bar);
-            if (folded.substr(at).starts_with(word)) longest = std::max(longest, word.size());
-            left.remove_prefix(bar == std::string_view::npos ? left.size() : bar + 1);
-        }
-        return longest;
-    };
+    static const std::array<HeaderWords, 3> all = {HeaderWords(TableKind::disclosure),
+                                                   HeaderWords(TableKind::requests),
+                                                   HeaderWords(TableKind::disputes)};
+    const HeaderWords& words = all[static_cast<std::size_t>(table)];
     std::vector<std::size_t> ends;
     bool known = false; // the part so far begins with a known word
     for (std::size_t at = 0; at < folded.size();) {
-        const std::size_t word = longest_at(at);
+        const std::size_t word = words.longest_at_begin(folded.substr(at));
         if (word == 0) {
             at += text::decode_at(folded, at).length;
             continue;

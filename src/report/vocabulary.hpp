@@ -21,8 +21,10 @@ struct LabelMatch {
 };
 
 /// Labels of table 3 in a folded text, in the order in which their cores end. Labels that are only a common
-/// word (其他, 总计, 其他处理) count where the text ends with them.
-std::vector<LabelMatch> request_labels(std::string_view folded);
+/// word (其他, 总计, 其他处理) count where the text ends with them. Only those that end behind byte `behind`.
+std::vector<LabelMatch> request_labels(std::string_view folded, std::size_t behind = 0);
+/// True where there are at least that many of them.
+bool holds_request_labels(std::string_view folded, std::size_t count);
 /// The last of them: the label that stands right before what follows the text.
 std::optional<LabelMatch> last_request_label(std::string_view folded);
 

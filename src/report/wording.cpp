@@ -63,6 +63,22 @@ std::optional<std::size_t> Wording::match_from(std::size_t part, std::string_vie
     return parts_[part].optional ? match_from(part + 1, text, at) : std::nullopt;
 }
 
+std::string Wording::first_characters() const {
+    std::string found;
+    for (const Part& part : parts_) {
+        bool optional = part.optional;
+        for (const std::string& option : part.options) {
+            if (option.empty()) {
+                optional = true;
+            } else {
+                found += option.substr(0, text::decode_at(option, 0).length);
+            }
+        }
+        if (!optional) break;
+    }
+    return found;
+}
+
 std::optional<std::size_t> Wording::match(std::string_view text) const {
     return match_from(0, text, 0);
 }

@@ -19,6 +19,9 @@ public:
     /// they are none.
     std::optional<std::size_t> match(std::string_view text) const;
 
+    /// Every character that the wording may begin with.
+    std::string first_characters() const;
+
 private:
     struct Part {
         std::vector<std::string> options;

@@ -2,8 +2,9 @@
 // word begins with.
 #pragma once
 
+#include "text/character_set.hpp"
+
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -22,17 +23,33 @@ public:
     /// The words must outlive the finder. Asserts that each begins with a character of three bytes (Chinese).
     explicit WordFinder(std::span<const std::string_view> words);
 
-    /// Every place of every word, by place, then by the order of the words.
-    std::vector<Hit> find_all(std::string_view text) const;
+    /// Calls take(hit) for every place of every word, by place, then by the order of the words, until it
+    /// returns false. `from` is where a character begins.
+    template<class Take>
+    void for_each(std::string_view text, const Take& take, std::size_t from = 0) const {
+        for (std::size_t i = from; i + 3 <= text.size();) {
+            if ((static_cast<unsigned char>(text[i]) & 0xF0U) != 0xE0U) {
+                ++i;
+                continue;
+            }
+            if (begins_.holds(decode_at(text, i).value)) {
+                for (const std::uint16_t word : by_last_byte_[static_cast<unsigned char>(text[i + 2])]) {
+                    const std::string_view words = words_[word];
+                    const std::size_t last = i + words.size() - 1;
+                    // Few words that begin alike end alike.
+                    if (last >= text.size() || text[last] != words.back()) continue;
+                    if (text.substr(i).starts_with(words) && !take(Hit{word, i})) return;
+                }
+            }
+            i += 3;
+        }
+    }
     bool any_in(std::string_view text) const;
+    bool begins(std::string_view text) const; ///< one of the words stands at the text's beginning
 
 private:
-    /// Calls take(word, begin) for each hit until it returns false.
-    template<class Take>
-    void scan(std::string_view text, const Take& take) const;
-
     std::span<const std::string_view> words_;
-    std::bitset<0x10000> begins_; ///< code points that a word begins with
+    CharacterSet begins_;
     std::array<std::vector<std::uint16_t>, 256>
         by_last_byte_; ///< words by the last byte of their first character
 };
