@@ -20,7 +20,7 @@ bool is_value(std::string_view piece) {
         return left.empty();
     };
     if (only("/") || only("-") || only("—") || only("－") || only("／")) return true;
-    return text::parse_number(piece).has_value();
+    return text::is_number(piece);
 }
 
 bool is_one_of(char32_t c, std::u32string_view set) {

@@ -22,7 +22,7 @@ bool is_not_applicable_mark(std::string_view raw) {
 }
 
 bool is_value(std::string_view raw) {
-    return text::parse_number(raw).has_value() || is_not_applicable_mark(raw);
+    return text::is_number(raw) || is_not_applicable_mark(raw);
 }
 
 std::optional<std::int64_t> count_in(const PrintedCell& cell) {

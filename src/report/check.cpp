@@ -1,6 +1,7 @@
 #include "report/check.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 
 namespace nianbao::report {
@@ -32,13 +33,15 @@ class Rule {
 public:
     Rule(std::string id, std::string words) : id_(std::move(id)), words_(std::move(words)) {}
 
-    void assess(const Sum& left, const Sum& right, std::vector<std::string> cells, const std::string& where) {
+    /// `cells` and `where` give the cells' codes, that of the sum first, and the place in words.
+    template<class Cells, class Where>
+    void assess(const Sum& left, const Sum& right, const Cells& cells, const Where& where) {
         if (!left.complete() || !right.complete()) {
-            open_.push_back(cells.front());
+            open_.push_back(cells().front());
         } else if (left.value() != right.value()) {
-            findings_.push_back({id_, FindingStatus::fail, std::move(cells), Decimal{left.value(), 0},
+            findings_.push_back({id_, FindingStatus::fail, cells(), Decimal{left.value(), 0},
                                  Decimal{right.value(), 0},
-                                 where + "：" + words_ + "不成立，左边 " + std::to_string(left.value()) +
+                                 where() + "：" + words_ + "不成立，左边 " + std::to_string(left.value()) +
                                      "，右边 " + std::to_string(right.value())});
         }
     }
@@ -72,10 +75,13 @@ void check_columns(const FigureTable& requests, std::vector<Finding>& findings) 
     Rule balance("I1", "本年新收＋上年结转＝总计＋结转下年度");
     Rule outcomes("I2", "各项办理结果之和＝（七）总计");
     for (const FormColumn& column : columns(TableKind::requests)) {
-        const std::string where = std::string(column.zh) + "列";
+        const auto where = [&] { return std::string(column.zh) + "列"; };
         const auto cell = [&](std::string_view row) { return requests.cell(row, column.code); };
-        const auto name = [&](std::string_view row) {
-            return cell_code(TableKind::requests, row, column.code);
+        const auto names = [&](std::initializer_list<std::string_view> rows) {
+            std::vector<std::string> all;
+            for (const std::string_view row : rows)
+                all.push_back(cell_code(TableKind::requests, row, column.code));
+            return all;
         };
         Sum in, out;
         in.add(cell("new_received"));
@@ -83,7 +89,10 @@ void check_columns(const FigureTable& requests, std::vector<Finding>& findings) 
         out.add(cell("total_processed"));
         out.add(cell("carried_out"));
         balance.assess(
-            in, out, {name("total_processed"), name("new_received"), name("carried_in"), name("carried_out")},
+            in, out,
+            [&] {
+                return names({"total_processed", "new_received", "carried_in", "carried_out"});
+            },
             where);
 
         Sum parts, total;
@@ -93,7 +102,8 @@ void check_columns(const FigureTable& requests, std::vector<Finding>& findings) 
             if (is_outcome(row) && (g1 ? row.g1 : row.g2)) parts.add(cell(row.code));
         }
         total.add(cell("total_processed"));
-        outcomes.assess(parts, total, {name("total_processed")}, where);
+        outcomes.assess(
+            parts, total, [&] { return names({"total_processed"}); }, where);
     }
     balance.finish(findings);
     outcomes.finish(findings);
@@ -106,8 +116,10 @@ void check_rows(TableKind table, const FigureTable& figures, Rule rule, std::vec
         Sum parts, total;
         for (const FormColumn& column : all.first(all.size() - 1)) parts.add(row.cell(column.code));
         total.add(row.cell(all.back().code));
-        rule.assess(parts, total, {cell_code(table, row.code, all.back().code)},
-                    std::string(find_row(table, row.code)->zh));
+        rule.assess(
+            parts, total,
+            [&] { return std::vector<std::string>{cell_code(table, row.code, all.back().code)}; },
+            [&] { return std::string(find_row(table, row.code)->zh); });
     }
     rule.finish(findings);
 }

@@ -61,6 +61,7 @@ void withhold_differences(FigureTable& kept, const FigureTable& other) {
 
 SettledCopies settle_copies(std::vector<FigureTable>& copies) {
     SettledCopies settled;
+    if (copies.size() < 2) return settled;
     for (std::size_t i = 1; i < copies.size(); ++i) {
         if (fullness(copies[i]) > fullness(copies[settled.fullest])) settled.fullest = i;
     }

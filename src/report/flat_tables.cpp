@@ -10,6 +10,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace nianbao::report {
@@ -21,8 +22,8 @@ constexpr std::size_t enough_labels = 4;
 
 std::size_t count_of(std::string_view text, std::string_view word) {
     std::size_t count = 0;
-    for (std::size_t at = text::find(text, word); at != std::string_view::npos;
-         at = text::find(text, word, at + word.size()))
+    for (std::size_t at = text::find_word(text, word); at != std::string_view::npos;
+         at = text::find_word(text, word, at + word.size()))
         ++count;
     return count;
 }
@@ -237,10 +238,18 @@ private:
 } // namespace
 
 std::vector<Strip> unfold_tables(std::vector<Strip> strips) {
+    const auto table_of = [](const Strip& strip) {
+        return strip.is_row() ? std::nullopt : table_in(strip.folded);
+    };
+    const auto stays = [&](const Strip& strip) { return !strip.wraps_are_spaces && !table_of(strip); };
+    const auto first = std::find_if_not(strips.begin(), strips.end(), stays);
+    if (first == strips.end()) return strips;
     std::vector<Strip> out;
     out.reserve(strips.size());
-    for (Strip& strip : strips) {
-        const auto table = strip.is_row() ? std::nullopt : table_in(strip.folded);
+    std::move(strips.begin(), first, std::back_inserter(out));
+    for (auto next = first; next != strips.end(); ++next) {
+        Strip& strip = *next;
+        const auto table = table_of(strip);
         if (!table) {
             out.push_back(strip.wraps_are_spaces ? without_wraps(strip) : std::move(strip));
             continue;

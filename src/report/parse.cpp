@@ -55,7 +55,7 @@ class Parser {
 public:
     explicit Parser(const document::Document& document)
         : strips_(unfold_tables(unfold_sections(strips_of(document)))), parts_(split_sections(strips_)),
-          metadata_(document.metadata), degraded_(document.degraded) {}
+          metadata_(document.metadata), degraded_(document.degraded), used_(strips_.size()) {}
 
     Result<Report> parse() {
         const std::size_t preface_end = parts_.front().end;
@@ -102,7 +102,7 @@ private:
     }
 
     void take(TableKind table, TableReading reading) {
-        used_.insert(reading.strips.begin(), reading.strips.end());
+        for (const std::size_t strip : reading.strips) used_[strip] = true;
         if (reading.table) readings_[table].push_back(std::move(reading));
     }
 
@@ -111,7 +111,7 @@ private:
         for (auto& [table, readings] : readings_) {
             if (readings.empty()) continue;
             std::vector<FigureTable> copies;
-            for (const TableReading& reading : readings) copies.push_back(*reading.table);
+            for (TableReading& reading : readings) copies.push_back(*std::move(reading.table));
             const SettledCopies settled = settle_copies(copies);
             append(report_.findings, std::move(readings[settled.fullest].findings));
             report_.table(table) = std::move(copies[settled.fullest]);
@@ -230,7 +230,7 @@ private:
 
     bool find_prose(std::size_t index) const {
         const Strip& strip = strips_[index];
-        if (used_.count(index) != 0) return false;
+        if (used_[index]) return false;
         if (is_site_chrome(strip.folded) && !goes_on_before(index)) return false;
         if (title_ && std::find(title_->strips.begin(), title_->strips.end(), index) != title_->strips.end())
             return false;
@@ -343,7 +343,7 @@ private:
     int wrap_ = 0;
     std::optional<Title> title_;
     Report report_;
-    std::set<std::size_t> used_; ///< strips that are table
+    std::vector<bool> used_; ///< by strip: those that are table
     enum class Prose : unsigned char { unknown, yes, no };
     mutable std::vector<Prose> prose_;                        ///< by strip, once the tables are read
     std::map<TableKind, std::vector<TableReading>> readings_; ///< all copies

@@ -61,7 +61,7 @@ std::vector<RequestCopy> copies_of(const RequestSource& source) {
                    return piece.folded == "自然人" || piece.folded.starts_with("申请人情况");
                });
     };
-    const auto add = [&](const LabelledRun& labelled) {
+    const auto add = [&](LabelledRun labelled) {
         // （六）其他处理 without a value is a group in the form of 2021; only empty lines below make it a
         // blank row.
         if (labelled.row == "other_processing" && labelled.run.cells.empty() &&
@@ -70,19 +70,19 @@ std::vector<RequestCopy> copies_of(const RequestSource& source) {
             return;
         }
         if (begins_copy(labelled)) copies.emplace_back();
-        copies.back().push_back(labelled);
+        copies.back().push_back(std::move(labelled));
     };
     for (std::size_t i = 0; i < region.runs.size(); ++i) {
         const Run& run = region.runs[i];
         const std::string_view row = labels[i];
-        for (const LabelledRun& blank : labels_without_values(run.label, row)) add(blank);
+        for (LabelledRun& blank : labels_without_values(run.label, row)) add(std::move(blank));
         if (!row.empty()) {
             add({row, run});
         } else if (!run.row && run.printed() < width && !copies.back().empty()) {
             copies.back().back().run.number_below = true; // numbers without a label: the rest of wrapped ones
         }
     }
-    for (const LabelledRun& blank : labels_without_values(region.tail, {})) add(blank);
+    for (LabelledRun& blank : labels_without_values(region.tail, {})) add(std::move(blank));
     return copies;
 }
 
@@ -157,6 +157,7 @@ FigureTable read_copy(const RequestSource& source, const RequestCopy& copy, std:
     const std::vector<std::string_view> codes = column_codes(table);
     const RowWindows windows(source.strips, copy);
     FigureTable figures;
+    figures.rows.reserve(copy.size());
     for (const LabelledRun& labelled : copy) {
         const FigureRow* before = figures.row(labelled.row);
         if (before && !prints_a_number(*before) && labelled.run.printed() == width) {

@@ -50,6 +50,7 @@ std::vector<std::size_t> windows(std::span<const PrintedCell> cells, std::size_t
 FigureRow figure_row(std::string_view code, std::span<const std::string_view> columns,
                      std::span<const PrintedCell> cells) {
     FigureRow row{code, {}};
+    row.cells.reserve(columns.size());
     for (std::size_t i = 0; i < columns.size(); ++i) row.cells.push_back(read_figure(columns[i], cells[i]));
     return row;
 }
@@ -62,6 +63,7 @@ FigureRow undetermined_row(std::string_view code, std::span<const std::string_vi
         raw += cell.raw;
     }
     FigureRow row{code, {}};
+    row.cells.reserve(columns.size());
     for (const std::string_view column : columns) {
         Figure figure;
         figure.column = column;

@@ -155,8 +155,10 @@ std::size_t date_length(std::string_view text, std::size_t at) {
 /// A whole date before or behind a title is the page's.
 std::string without_dates(std::string_view title) {
     std::string kept;
+    kept.reserve(title.size());
     for (std::size_t i = 0; i < title.size();) {
-        if (const std::size_t date = date_length(title, i)) {
+        const bool may_begin = title[i] == '1' || title[i] == '2' || title[i] == '(' || title[i] == '\xEF';
+        if (const std::size_t date = may_begin ? date_length(title, i) : 0) {
             i += date;
         } else {
             kept += title[i++];

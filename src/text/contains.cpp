@@ -5,7 +5,7 @@
 
 namespace nianbao::text {
 
-std::size_t find(std::string_view text, std::string_view word, std::size_t from) {
+std::size_t find_word(std::string_view text, std::string_view word, std::size_t from) {
     if (word.empty()) return text.find(word, from);
     const std::size_t key = std::min<std::size_t>(word.size(), 3) - 1; // the last byte of a Chinese character
     while (from + word.size() <= text.size()) {
@@ -21,7 +21,7 @@ std::size_t find(std::string_view text, std::string_view word, std::size_t from)
 }
 
 bool contains(std::string_view text, std::string_view word) {
-    return find(text, word) != std::string_view::npos;
+    return find_word(text, word) != std::string_view::npos;
 }
 
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {

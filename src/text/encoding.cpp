@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdint>
 #include <iconv.h>
 #include <optional>
 #include <utility>
@@ -71,11 +72,13 @@ private:
 bool looks_binary(std::string_view bytes) {
     const std::string_view head = bytes.substr(0, sniffed_bytes);
     if (head.find('\0') != std::string_view::npos) return true;
-    const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
+    constexpr std::uint32_t of_text = 1U << '\n' | 1U << '\r' | 1U << '\t' | 1U << '\f';
+    std::size_t controls = 0;
+    for (const char c : head) {
         const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f';
-    });
-    return static_cast<std::size_t>(controls) * 20 > head.size();
+        if (byte < 0x20 && (of_text >> byte & 1U) == 0) ++controls;
+    }
+    return controls * 20 > head.size();
 }
 
 /// Bytes of a character that nobody sees and that would part a word or a number: BOM, zero-width space and
@@ -88,6 +91,13 @@ std::size_t invisible_at(std::string_view utf8, std::size_t at) {
     return invisible ? point.length : 0;
 }
 
+/// Bytes with which something begins that tidy changes.
+constexpr std::array<bool, 256> may_need_tidying = [] {
+    std::array<bool, 256> bytes{};
+    for (const char c : {'\0', '\f', '\r', '\xE2', '\xEF'}) bytes[static_cast<unsigned char>(c)] = true;
+    return bytes;
+}();
+
 /// \r\n and \r become \n; form feed (a page of pdftotext) too; NUL and the BOM go.
 std::string tidy(std::string_view utf8) {
     std::string out;
@@ -95,7 +105,7 @@ std::string tidy(std::string_view utf8) {
     std::size_t begin = 0; // of what is not copied yet
     for (std::size_t i = 0; i < utf8.size(); ++i) {
         const char c = utf8[i];
-        if (c != '\r' && c != '\f' && c != '\0' && c != '\xEF' && c != '\xE2') continue;
+        if (!may_need_tidying[static_cast<unsigned char>(c)]) continue;
         const std::size_t nothing = invisible_at(utf8, i);
         if (nothing == 0 && c != '\r' && c != '\f' && c != '\0') continue;
         out.append(utf8, begin, i - begin);

@@ -16,7 +16,7 @@ constexpr auto units =
                                      "個", "次", "份", "宗", "起", "篇"});
 
 /// The commonest cell: up to nine ASCII digits, nothing else.
-std::optional<PrintedNumber> plain_digits(std::string_view printed) {
+std::optional<std::int64_t> plain_digits(std::string_view printed) {
     constexpr std::size_t most = 9;
     if (printed.empty() || printed.size() > most) return std::nullopt;
     std::int64_t value = 0;
@@ -24,7 +24,7 @@ std::optional<PrintedNumber> plain_digits(std::string_view printed) {
         if (c < '0' || c > '9') return std::nullopt;
         value = value * 10 + (c - '0');
     }
-    return PrintedNumber{Decimal{value, 0}, {}};
+    return value;
 }
 
 /// What a number may begin with, in any width: a sign, a digit, a quote that folding drops. Most cells that
@@ -73,11 +73,15 @@ bool only_plain_characters(std::string_view printed) {
 
 } // namespace
 
+bool is_number(std::string_view cell) {
+    return plain_digits(cell) || parse_number(cell);
+}
+
 std::optional<PrintedNumber> parse_number(std::string_view cell) {
     // White space goes only at the ends and before the unit: "1 2" is two numbers, not twelve.
     std::string_view printed = trim(cell);
     if (!may_begin_number(printed)) return std::nullopt;
-    if (auto plain = plain_digits(printed)) return plain;
+    if (const auto plain = plain_digits(printed)) return PrintedNumber{Decimal{*plain, 0}, {}};
     std::string unit;
     for (const std::string_view candidate : units) {
         if (printed.size() > candidate.size() && printed.ends_with(candidate)) {

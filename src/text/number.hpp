@@ -20,5 +20,6 @@ struct PrintedNumber {
 /// A whole cell that is one number: sign, digits of any width, thousands separators in their right places, a
 /// fraction, a unit. nullopt for everything else; a number with other text around it is no number.
 std::optional<PrintedNumber> parse_number(std::string_view cell);
+bool is_number(std::string_view cell); ///< parse_number would read it
 
 } // namespace nianbao::text

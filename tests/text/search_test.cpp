@@ -29,7 +29,7 @@ TEST_CASE("a word is found where string_view finds it") {
         const std::string word = random_text(random, random() % 4);
         const std::size_t from = random() % 12;
         CAPTURE(text, word, from);
-        REQUIRE(find(text, word, from) == text.find(word, from));
+        REQUIRE(find_word(text, word, from) == text.find(word, from));
     }
 }
 
