@@ -66,33 +66,46 @@ MarkAt mark_at_begin(std::string_view piece) {
     return {mark, reader.at};
 }
 
+int columns_of(CodePoint point, bool space, Unit unit) {
+    const int width = unit == Unit::character ? 1 : text::width(point.value);
+    return space ? std::max(1, width) : width;
+}
+
 /// The pieces of a line, in order.
 std::vector<Piece> pieces_of(std::string_view line, Unit unit) {
+    constexpr std::size_t most = 12; ///< of nearly all lines
     std::vector<Piece> pieces;
+    pieces.reserve(most);
     int position = 0;
     std::size_t begin = 0;
     bool open = false;
+    const auto close = [&](std::size_t end) {
+        if (!open) return;
+        pieces.back().text = line.substr(begin, end - begin);
+        pieces.back().at.end = position;
+        open = false;
+    };
     for (std::size_t i = 0; i < line.size();) {
         const CodePoint point = text::decode_at(line, i);
         const bool space = text::is_space(point.value);
-        if (!space && !open) {
+        if (space) {
+            close(i);
+        } else if (!open) {
             pieces.push_back({{}, {position, position}, Mark::none, {}});
             begin = i;
+            open = true;
         }
-        open = !space;
-        const int width = unit == Unit::character ? 1 : text::width(point.value);
-        position += space ? std::max(1, width) : width;
+        position += columns_of(point, space, unit);
         i += point.length;
-        if (!open) continue;
-        pieces.back().text = line.substr(begin, i - begin);
-        pieces.back().at.end = position;
     }
+    close(line.size());
     return pieces;
 }
 
 /// A mark printed apart from its word, `1. 属于国家秘密`, gets the word.
 std::vector<Piece> with_marks_joined(const std::vector<Piece>& pieces) {
     std::vector<Piece> joined;
+    joined.reserve(pieces.size());
     bool bare = false; // the piece before is nothing but a mark
     for (Piece piece : pieces) {
         const MarkAt found = mark_at_begin(piece.text);
@@ -139,6 +152,21 @@ ColumnLine column_line(std::string_view line, Unit unit) {
     pieces.erase(first, pieces.end());
     read.labels = with_marks_joined(pieces);
     return read;
+}
+
+int last_piece_begin(std::string_view line, Unit unit) {
+    int position = 0;
+    int begin = 0;
+    bool open = false;
+    for (std::size_t i = 0; i < line.size();) {
+        const CodePoint point = text::decode_at(line, i);
+        const bool space = text::is_space(point.value);
+        if (!space && !open) begin = position;
+        open = !space;
+        position += columns_of(point, space, unit);
+        i += point.length;
+    }
+    return begin;
 }
 
 bool ends_with_values(std::string_view line, std::size_t least) {

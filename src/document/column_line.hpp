@@ -46,6 +46,8 @@ enum class Unit : unsigned char { character, terminal };
 
 ColumnLine column_line(std::string_view line, Unit unit);
 
+int last_piece_begin(std::string_view line, Unit unit); ///< where the last piece of the line begins
+
 /// True for a line without tabs that ends with at least that many values; most others are told by their last
 /// word.
 bool ends_with_values(std::string_view line, std::size_t least);

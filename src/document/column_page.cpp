@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace nianbao::document {
 
@@ -14,16 +15,21 @@ namespace {
 /// White space gone, every number one #.
 std::string masked(std::string_view line) {
     std::string out;
+    out.reserve(line.size());
+    std::size_t begin = 0; // of what is not copied yet
     bool digit_before = false;
     for (std::size_t i = 0; i < line.size();) {
         const text::CodePoint point = text::decode_at(line, i);
         const bool digit = text::is_digit(point.value);
-        if (digit && !digit_before) out += '#';
-        if (!digit && !text::is_space(point.value)) out += line.substr(i, point.length);
+        if (digit || text::is_space(point.value)) {
+            out.append(line, begin, i - begin);
+            begin = i + point.length;
+            if (digit && !digit_before) out += '#';
+        }
         digit_before = digit;
         i += point.length;
     }
-    return out;
+    return out.append(line, begin);
 }
 
 std::string_view without_dashes(std::string_view mark) {
@@ -37,6 +43,8 @@ std::string_view without_dashes(std::string_view mark) {
 /// The number of a line that holds nothing but it, of a page's size.
 std::optional<int> lone_number(std::string_view line) {
     constexpr std::size_t most_digits = 3;
+    const std::string_view trimmed = text::trim(line);
+    if (trimmed.empty() || text::is_common_han(text::decode_at(trimmed, 0).value)) return std::nullopt;
     const std::string folded = text::fold(line);
     if (folded.empty() || folded.size() > most_digits ||
         folded.find_first_not_of("0123456789") != std::string::npos)
@@ -49,15 +57,15 @@ constexpr int least_width = 12;
 
 } // namespace
 
-Recurring::Recurring(const std::vector<std::string_view>& lines) {
+Recurring::Recurring(std::vector<std::string_view> all) : lines_(std::move(all)) {
+    const std::vector<std::string_view>& lines = lines_;
+    masked_.reserve(lines.size());
     std::vector<int> pages; // lines that hold one number, the line above them blank
     bool counting = true;
     int last = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         std::string key = masked(lines[i]);
         if (!key.empty()) ++masked_[std::move(key)];
-        if (std::string key_of_all = text::without_spaces(lines[i]); !key_of_all.empty())
-            ++whole_[std::move(key_of_all)];
         const auto number = lone_number(lines[i]);
         if (!number) continue;
         counting =
@@ -68,9 +76,17 @@ Recurring::Recurring(const std::vector<std::string_view>& lines) {
     if (counting && pages.size() > 1) page_numbers_.insert(pages.begin(), pages.end());
 }
 
-bool Recurring::is_again(const std::map<std::string, int>& times, const std::string& key) {
-    const auto found = times.find(key);
-    return found != times.end() && found->second > 1;
+bool Recurring::is_masked_again(const std::string& key) const {
+    const auto found = masked_.find(key);
+    return found != masked_.end() && found->second > 1;
+}
+
+bool Recurring::is_whole_again(std::string_view line) const {
+    if (!whole_) {
+        whole_.emplace();
+        for (const std::string_view other : lines_) ++(*whole_)[text::without_spaces(other)];
+    }
+    return (*whole_)[text::without_spaces(line)] > 1;
 }
 
 bool Recurring::is_of_page(const PageLine& line, std::size_t width) const {
@@ -80,14 +96,14 @@ bool Recurring::is_of_page(const PageLine& line, std::size_t width) const {
     if (pieces.labels.empty()) {
         const std::string_view inner = without_dashes(key);
         const bool dashed = inner == "#" && inner.size() < key.size();
-        return dashed || page_numbers_.count(line.number) != 0 || (inner == "#/#" && is_again(masked_, key));
+        return dashed || page_numbers_.count(line.number) != 0 || (inner == "#/#" && is_masked_again(key));
     }
     if (pieces.labels.front().mark != Mark::none) return false;
     // A number at the end may be the rest of a wrapped one: only the very same line again is a page's.
     const bool is_long = text::width(key) >= least_width;
-    if (!pieces.values.empty()) return is_long && is_again(whole_, text::without_spaces(line.text));
+    if (!pieces.values.empty()) return is_long && is_masked_again(key) && is_whole_again(line.text);
     const bool is_one = is_long && pieces.labels.size() == 1; // more may be the header's cells
-    return (is_one || key.find('#') != std::string::npos) && is_again(masked_, key);
+    return (is_one || key.find('#') != std::string::npos) && is_masked_again(key);
 }
 
 namespace {

@@ -4,10 +4,11 @@
 
 #include "document/column_line.hpp"
 
-#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace nianbao::document {
@@ -23,16 +24,18 @@ struct PageLine {
 /// How often each line of a text stands in it, digits and white space aside: what stands on every page.
 class Recurring {
 public:
-    explicit Recurring(const std::vector<std::string_view>& lines);
+    explicit Recurring(std::vector<std::string_view> lines);
     /// True for a line of a page's own: it stands in the text again, with another number perhaps, or it is
     /// the number of the page. `width` is the number of values in a row of the table.
     bool is_of_page(const PageLine& line, std::size_t width) const;
 
 private:
-    static bool is_again(const std::map<std::string, int>& times, const std::string& key);
+    bool is_masked_again(const std::string& key) const;
+    bool is_whole_again(std::string_view line) const;
 
-    std::map<std::string, int> masked_; ///< by the line with every number one #
-    std::map<std::string, int> whole_;  ///< by the line itself
+    std::vector<std::string_view> lines_;
+    std::unordered_map<std::string, int> masked_; ///< by the line with every number one #
+    mutable std::optional<std::unordered_map<std::string, int>> whole_; ///< by the line; made when asked for
     std::set<int> page_numbers_; ///< lines whose number stands alone, where all these count 1, 2, 3 …
 };
 

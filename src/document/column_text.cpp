@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace nianbao::document {
 
@@ -22,18 +23,18 @@ constexpr std::size_t lines_above = 40; ///< header
 struct Stretch {
     std::size_t first = 0;
     std::size_t last = 0;
-    std::size_t rows = 0;
+    std::vector<std::size_t> rows; ///< the lines that do
 };
 
 std::vector<Stretch> stretches_of(const std::vector<SourceLine>& lines) {
     std::vector<Stretch> stretches;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (!ends_with_values(lines[i].text, least_values)) continue;
-        if (stretches.empty() || i - stretches.back().last > most_apart) stretches.push_back({i, i, 0});
+        if (stretches.empty() || i - stretches.back().last > most_apart) stretches.push_back({i, i, {}});
         stretches.back().last = i;
-        ++stretches.back().rows;
+        stretches.back().rows.push_back(i);
     }
-    std::erase_if(stretches, [](const Stretch& stretch) { return stretch.rows < least_rows; });
+    std::erase_if(stretches, [](const Stretch& stretch) { return stretch.rows.size() < least_rows; });
     return stretches;
 }
 
@@ -73,30 +74,30 @@ int next_row(const Table& table) {
 }
 
 /// How far the last values of the rows stand from those of the rows before.
-int unevenness(const std::vector<SourceLine>& lines, Stretch stretch, Unit unit) {
+int unevenness(const std::vector<SourceLine>& lines, const Stretch& stretch, Unit unit) {
     int sum = 0;
     std::optional<int> last;
-    for (std::size_t i = stretch.first; i <= stretch.last; ++i) {
-        if (!ends_with_values(lines[i].text, least_values)) continue;
-        const int begin = column_line(lines[i].text, unit).values.back().at.begin;
+    for (const std::size_t row : stretch.rows) {
+        const int begin = last_piece_begin(lines[row].text, unit);
         sum += last ? std::abs(begin - *last) : 0;
         last = begin;
     }
     return sum;
 }
 
-Unit unit_of(const std::vector<SourceLine>& lines, Stretch stretch) {
+Unit unit_of(const std::vector<SourceLine>& lines, const Stretch& stretch) {
     return unevenness(lines, stretch, Unit::terminal) < unevenness(lines, stretch, Unit::character)
                ? Unit::terminal
                : Unit::character;
 }
 
-std::optional<ColumnTable> read_stretch(const std::vector<SourceLine>& lines, Stretch stretch,
+std::optional<ColumnTable> read_stretch(const std::vector<SourceLine>& lines, const Stretch& stretch,
                                         std::size_t behind_last, const Recurring& recurring) {
     const std::size_t above = std::max(behind_last, stretch.first - std::min(stretch.first, lines_above));
     const std::size_t below = std::min(lines.size(), stretch.last + most_apart);
     const Unit unit = unit_of(lines, stretch);
     std::vector<PageLine> pages;
+    pages.reserve(below - above);
     for (std::size_t i = above; i < below; ++i) {
         pages.push_back({lines[i].text, lines[i].number, column_line(lines[i].text, unit), false, 0});
     }
@@ -127,7 +128,7 @@ std::vector<ColumnTable> find_column_tables(const std::vector<SourceLine>& lines
     if (stretches.empty()) return tables;
     std::vector<std::string_view> texts;
     for (const SourceLine& line : lines) texts.push_back(line.text);
-    const Recurring recurring(texts);
+    const Recurring recurring(std::move(texts));
     for (const Stretch& stretch : stretches) {
         const std::size_t behind = tables.empty() ? 0 : tables.back().end;
         if (auto table = read_stretch(lines, stretch, behind, recurring)) tables.push_back(*std::move(table));

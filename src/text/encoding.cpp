@@ -4,6 +4,7 @@
 #include "text/encoding.hpp"
 
 #include "text/ascii.hpp"
+#include "text/character_set.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -84,7 +85,8 @@ bool looks_binary(std::string_view bytes) {
 /// Bytes of a character that nobody sees and that would part a word or a number: BOM, zero-width space and
 /// joiners.
 std::size_t invisible_at(std::string_view utf8, std::size_t at) {
-    if (utf8[at] != '\xEF' && utf8[at] != '\xE2') return 0;
+    const std::string_view head = utf8.substr(at, 2);
+    if (head != "\xEF\xBB" && head != "\xE2\x80" && head != "\xE2\x81") return 0;
     const CodePoint point = decode_at(utf8, at);
     const bool invisible =
         point.value == 0xFEFF || (point.value >= 0x200B && point.value <= 0x200F) || point.value == 0x2060;
@@ -159,13 +161,13 @@ double share_of_common(std::string_view utf8) {
 
 /// What every such text is full of, in either form.
 double share_of_frequent(std::string_view utf8) {
-    constexpr std::u32string_view frequent =
-        U"的政府信息公开開年度报報告工作情况況一二三四五六、，。（）("
-        U"：；“”「」和在有为為不人中了主动動申请請行"
-        U"机機关關要求数數本及其他事项項理处處总總计計规規范範文件定部门門管单單位网網站务務市县縣区區局委国"
-        U"國是"
-        U"对對进進上下大会會加强強提高完善建设設制发發布以通过過民众眾社群依法到与與等个個方面月日";
-    return share_of(utf8, 0.0, [&](char32_t c) { return frequent.find(c) != std::u32string_view::npos; });
+    static const CharacterSet frequent(
+        "的政府信息公开開年度报報告工作情况況一二三四五六、，。（）("
+        "：；“”「」和在有为為不人中了主动動申请請行"
+        "机機关關要求数數本及其他事项項理处處总總计計规規范範文件定部门門管单單位网網站务務市县縣区區局委国"
+        "國是"
+        "对對进進上下大会會加强強提高完善建设設制发發布以通过過民众眾社群依法到与與等个個方面月日");
+    return share_of(utf8, 0.0, [](char32_t c) { return frequent.holds(c); });
 }
 
 constexpr double plausible = 0.9;

@@ -22,46 +22,34 @@ char32_t unify(char32_t c) {
     case U'』':
     case U'"':
     case U'\'':
-    case U'＂':
-    case U'＇':
         return 0; // quotes: 危及“三安全一稳定” is also printed bare
     case U'【':
     case U'〔':
-    case U'［':
     case U'﹝':
         return U'[';
     case U'】':
     case U'〕':
-    case U'］':
     case U'﹞':
         return U']';
-    case U'（':
     case U'﹙':
         return U'(';
-    case U'）':
     case U'﹚':
         return U')';
     case U'—':
     case U'–':
     case U'―':
-    case U'－':
     case U'−':
     case U'‐':
     case U'‑':
     case U'─':
         return U'-';
-    case U'．':
     case U'﹒':
         return U'.';
-    case U'，':
     case U'﹐':
         return U',';
-    case U'：':
     case U'﹕':
     case U'∶':
         return U':';
-    case U'；':
-        return U';';
     case U'、':
     case U'､':
     case U'﹑':
@@ -92,14 +80,11 @@ void append_folded(std::string& out, char32_t c, Forms forms) {
         }
         return;
     }
-    c = unify(c);
+    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0; // the full-width forms of ASCII
+    if (c >= 0x80 || c == '"' || c == '\'') c = unify(c);
     if (c == 0) return;
     if (c < 0x80) {
         out += static_cast<char>(c);
-        return;
-    }
-    if (c >= 0xFF01 && c <= 0xFF5E) { // the full-width forms of ASCII
-        out += static_cast<char>(c - 0xFEE0);
         return;
     }
     if (c >= 0x3001 && c <= 0x301F) {

@@ -27,14 +27,37 @@ std::optional<std::int64_t> plain_digits(std::string_view printed) {
     return value;
 }
 
-/// What a number may begin with, in any width: a sign, a digit, a quote that folding drops. Most cells that
-/// hold no number are told by it.
+/// A character of ASCII for its full-width form.
+char32_t narrow(char32_t c) {
+    return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+}
+
+bool is_quote(char32_t c) { // folding drops it
+    return c == '"' || c == '\'';
+}
+
+/// What a number may begin with: a digit, a sign. Most cells that hold no number are told by it.
 bool may_begin_number(std::string_view printed) {
     if (printed.empty()) return false;
-    char32_t c = decode_at(printed, 0).value;
-    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-    return (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '"' || c == '\'' || c == U'−' ||
-           c == U'–' || c == U'—';
+    const char32_t c = narrow(decode_at(printed, 0).value);
+    return (c >= '0' && c <= '9') || c == '+' || c == '-' || is_quote(c) || c == U'−' || c == U'–' ||
+           c == U'—';
+}
+
+/// What its digits end with.
+bool may_end_number(std::string_view printed) {
+    if (printed.empty()) return false;
+    const char32_t c = narrow(decode_before(printed, printed.size()).value);
+    return (c >= '0' && c <= '9') || is_quote(c);
+}
+
+bool holds_space(std::string_view utf8) {
+    for (std::size_t i = 0; i < utf8.size();) {
+        const CodePoint point = decode_at(utf8, i);
+        if (is_space(point.value)) return true;
+        i += point.length;
+    }
+    return false;
 }
 
 /// Digits without their thousands separators; nullopt where the separators do not stand every three digits.
@@ -74,7 +97,9 @@ bool only_plain_characters(std::string_view printed) {
 } // namespace
 
 bool is_number(std::string_view cell) {
-    return plain_digits(cell) || parse_number(cell);
+    if (plain_digits(cell)) return true;
+    const bool word = !cell.empty() && is_common_han(decode_at(cell, 0).value);
+    return !word && parse_number(cell);
 }
 
 std::optional<PrintedNumber> parse_number(std::string_view cell) {
@@ -83,15 +108,16 @@ std::optional<PrintedNumber> parse_number(std::string_view cell) {
     if (!may_begin_number(printed)) return std::nullopt;
     if (const auto plain = plain_digits(printed)) return PrintedNumber{Decimal{*plain, 0}, {}};
     std::string unit;
-    for (const std::string_view candidate : units) {
-        if (printed.size() > candidate.size() && printed.ends_with(candidate)) {
-            unit = candidate == "億元" ? "亿元" : simplified(candidate);
-            printed = trim(printed.substr(0, printed.size() - candidate.size()));
-            break;
-        }
+    if (!may_end_number(printed)) {
+        const auto behind = std::find_if(units.begin(), units.end(), [&](std::string_view candidate) {
+            return printed.size() > candidate.size() && printed.ends_with(candidate);
+        });
+        if (behind == units.end()) return std::nullopt;
+        unit = *behind == "億元" ? "亿元" : simplified(*behind);
+        printed = trim(printed.substr(0, printed.size() - behind->size()));
+        if (!may_end_number(printed)) return std::nullopt;
     }
-    if (!only_plain_characters(printed) || without_spaces(printed).size() != printed.size())
-        return std::nullopt;
+    if (!only_plain_characters(printed) || holds_space(printed)) return std::nullopt;
     std::string folded = fold(printed);
     std::string sign;
     if (!folded.empty() && (folded.front() == '+' || folded.front() == '-')) {

@@ -13,12 +13,16 @@ struct CodePoint {
     char32_t value = 0;
     std::size_t length = 0;
 };
+/// Leads a character of three bytes whatever follows: no overlong form and no surrogate begins with it.
+constexpr bool leads_three(unsigned char byte) {
+    return byte > 0xE0 && byte <= 0xEF && byte != 0xED;
+}
 CodePoint decode_other(std::string_view utf8, std::size_t offset); ///< the rest of decode_at
 
 inline CodePoint decode_at(std::string_view utf8, std::size_t offset) { ///< offset < utf8.size()
     const auto lead = static_cast<unsigned char>(utf8[offset]);
     if (lead < 0x80) return {lead, 1};
-    if (lead > 0xE0 && lead < 0xED && offset + 3 <= utf8.size()) { // nearly all Chinese
+    if (leads_three(lead) && offset + 3 <= utf8.size()) { // nearly all Chinese
         const auto second = static_cast<unsigned char>(utf8[offset + 1]);
         const auto third = static_cast<unsigned char>(utf8[offset + 2]);
         if ((second & 0xC0U) == 0x80U && (third & 0xC0U) == 0x80U)
@@ -34,7 +38,7 @@ inline CodePoint decode_before(std::string_view utf8, std::size_t offset) {
     if (last < 0x80) return {last, 1};
     if (offset >= 3) {
         const auto lead = static_cast<unsigned char>(utf8[offset - 3]);
-        if (lead > 0xE0 && lead < 0xED) {
+        if (leads_three(lead)) {
             const CodePoint point = decode_at(utf8.substr(0, offset), offset - 3);
             if (point.length == 3) return point;
         }
