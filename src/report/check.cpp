@@ -66,17 +66,29 @@ private:
     std::vector<std::string> open_;
 };
 
-/// Outcomes that make up r3.7: the groups' members that this report has.
-bool is_outcome(const FormRow& row) {
-    return !row.group.empty();
+/// Outcomes that make up r3.7: the groups' members of the report's form, nullptr where it has not printed
+/// one.
+std::vector<const FigureRow*> outcome_rows(const FigureTable& requests) {
+    // Above its children （六） is a subtotal.
+    const bool g1 = requests.row("other_processing") && !requests.row("other_remaining");
+    std::vector<const FigureRow*> outcomes;
+    for (const FormRow& row : rows(TableKind::requests)) {
+        if (!row.group.empty() && (g1 ? row.g1 : row.g2)) outcomes.push_back(requests.row(row.code));
+    }
+    return outcomes;
 }
 
 void check_columns(const FigureTable& requests, std::vector<Finding>& findings) {
     Rule balance("I1", "本年新收＋上年结转＝总计＋结转下年度");
     Rule outcomes("I2", "各项办理结果之和＝（七）总计");
+    const FigureRow* const received = requests.row("new_received");
+    const FigureRow* const carried_in = requests.row("carried_in");
+    const FigureRow* const processed = requests.row("total_processed");
+    const FigureRow* const carried_out = requests.row("carried_out");
+    const std::vector<const FigureRow*> parts_of_total = outcome_rows(requests);
     for (const FormColumn& column : columns(TableKind::requests)) {
         const auto where = [&] { return std::string(column.zh) + "列"; };
-        const auto cell = [&](std::string_view row) { return requests.cell(row, column.code); };
+        const auto cell = [&](const FigureRow* row) { return row ? row->cell(column.code) : nullptr; };
         const auto names = [&](std::initializer_list<std::string_view> rows) {
             std::vector<std::string> all;
             for (const std::string_view row : rows)
@@ -84,10 +96,10 @@ void check_columns(const FigureTable& requests, std::vector<Finding>& findings) 
             return all;
         };
         Sum in, out;
-        in.add(cell("new_received"));
-        in.add(cell("carried_in"));
-        out.add(cell("total_processed"));
-        out.add(cell("carried_out"));
+        in.add(cell(received));
+        in.add(cell(carried_in));
+        out.add(cell(processed));
+        out.add(cell(carried_out));
         balance.assess(
             in, out,
             [&] {
@@ -96,12 +108,8 @@ void check_columns(const FigureTable& requests, std::vector<Finding>& findings) 
             where);
 
         Sum parts, total;
-        // Above its children （六） is a subtotal.
-        const bool g1 = requests.row("other_processing") && !requests.row("other_remaining");
-        for (const FormRow& row : rows(TableKind::requests)) {
-            if (is_outcome(row) && (g1 ? row.g1 : row.g2)) parts.add(cell(row.code));
-        }
-        total.add(cell("total_processed"));
+        for (const FigureRow* const row : parts_of_total) parts.add(cell(row));
+        total.add(cell(processed));
         outcomes.assess(
             parts, total, [&] { return names({"total_processed"}); }, where);
     }

@@ -165,12 +165,12 @@ public:
         for (const Word& word : words_of(seams, is_label)) {
             if (complete_ || (!word.value && values_ > 0)) end_row();
             if (complete_) {
-                append(prose_, word.raw);
+                append(prose_, word.printed());
             } else if (word.value) {
-                append(values_text_, word.raw);
+                append(values_text_, word.printed());
                 ++values_;
             } else {
-                append(label_, word.raw);
+                append(label_, word.printed());
             }
         }
         end_row();

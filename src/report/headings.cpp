@@ -121,17 +121,24 @@ text::CharacterSet first_characters_of_headings() {
     return characters;
 }
 
-/// By the first character, and by these words, of which every wording has one: most lines need no wording at
+bool begins_like_heading(std::string_view candidate) {
+    static const text::CharacterSet first = first_characters_of_headings();
+    return first.holds_first_of(candidate);
+}
+
+/// By its first character, and by these words, of which every wording has one: most lines need no wording at
 /// all.
 bool may_be_heading(std::string_view candidate) {
-    static const text::CharacterSet first = first_characters_of_headings();
-    if (!first.holds_first_of(candidate)) return false;
     static constexpr std::string_view words[] = {"情况", "概", "事项", "问题", "附表"};
     static const text::WordFinder finder(words);
-    return finder.any_in(candidate);
+    return begins_like_heading(candidate) && finder.any_in(candidate);
 }
 
 } // namespace
+
+bool may_begin_heading(std::string_view folded) {
+    return numeral_length(folded) != 0 || begins_like_heading(folded);
+}
 
 std::optional<Heading> heading_prefix(std::string_view folded) {
     std::size_t numeral = numeral_length(folded);

@@ -14,6 +14,9 @@ struct Heading {
     std::size_t length = 0; ///< bytes of the folded line that are the heading; text may follow behind
 };
 
+/// False for most lines: they begin with no numeral and with no character that a heading begins with.
+bool may_begin_heading(std::string_view folded);
+
 /// The heading that a folded line is, or begins with; nullopt where it is none.
 std::optional<Heading> heading_of(std::string_view folded);
 

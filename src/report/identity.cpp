@@ -4,6 +4,7 @@
 
 #include "report/body_claim.hpp"
 #include "report/body_name.hpp"
+#include "text/character_set.hpp"
 #include "text/contains.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -25,14 +26,9 @@ std::string printed_name(const Strip& strip) {
 
 /// A line that is a date and nothing else: 2024年1月18日, （2024-01-18）.
 bool is_date_line(const Strip& strip) {
-    constexpr std::u32string_view of_dates = U"0123456789年月日-./()〇○零一二三四五六七八九十";
-    if (strip.folded.size() > longest_date_line || !date_in(strip.folded)) return false;
-    for (std::size_t i = 0; i < strip.folded.size();) {
-        const text::CodePoint point = text::decode_at(strip.folded, i);
-        if (of_dates.find(point.value) == std::u32string_view::npos) return false;
-        i += point.length;
-    }
-    return true;
+    static const text::CharacterSet of_dates("0123456789年月日-./()〇○零一二三四五六七八九十");
+    return strip.folded.size() <= longest_date_line && of_dates.holds_all_of(strip.folded) &&
+           date_in(strip.folded);
 }
 
 /// Index behind the last strip that is the report's, not the site's.

@@ -102,7 +102,7 @@ void join(std::string& text, std::string_view next) {
 } // namespace
 
 bool ends_within_sentence(const Strip& strip) {
-    return !strip.is_row() && columns_of(strip) >= narrowest && !ends_sentence(strip.text);
+    return !strip.is_row() && !ends_sentence(strip.text) && columns_of(strip) >= narrowest;
 }
 
 int wrap_width(std::span<const Strip* const> strips) {
@@ -110,9 +110,10 @@ int wrap_width(std::span<const Strip* const> strips) {
     std::size_t all_open = 0;
     for (const Strip* const pointer : strips) {
         const Strip& strip = *pointer;
+        if (strip.is_row() || ends_sentence(strip.text)) continue;
         const int columns = columns_of(strip);
         // A line that begins an item may be a sub-heading: those are equally wide by chance.
-        if (!ends_within_sentence(strip) || columns > widest || begins_item(strip.folded)) continue;
+        if (columns < narrowest || columns > widest || begins_item(strip.folded)) continue;
         ++open_lines[columns];
         ++all_open;
     }

@@ -2,7 +2,7 @@
 
 #include "report/vocabulary.hpp"
 #include "text/fold.hpp"
-#include "text/utf8.hpp"
+#include "text/word_finder.hpp"
 
 #include <optional>
 #include <string>
@@ -16,19 +16,40 @@ struct OfficialLabel {
     std::string words; ///< folded, without group and item mark
 };
 
-std::vector<OfficialLabel> official_labels() {
-    std::vector<OfficialLabel> labels;
-    for (const FormRow& row : rows(TableKind::requests)) {
-        std::string words = text::fold(row.zh);
-        for (const std::string_view mark : {")", ".", "、"}) {
-            const std::size_t at = words.find(mark);
-            if (at != std::string::npos && at <= 8) words.erase(0, at + mark.size());
+constexpr std::size_t least_part = 6; ///< bytes of a label before its values: two characters
+
+/// The official labels, found in a text by their first two characters.
+struct OfficialLabels {
+    OfficialLabels() : labels(official()), beginnings(beginnings_of(labels)), finder(beginnings) {}
+
+    OfficialLabels(const OfficialLabels&) = delete;
+    OfficialLabels& operator=(const OfficialLabels&) = delete;
+
+    static std::vector<OfficialLabel> official() {
+        std::vector<OfficialLabel> labels;
+        for (const FormRow& row : rows(TableKind::requests)) {
+            std::string words = text::fold(row.zh);
+            for (const std::string_view mark : {")", ".", "、"}) {
+                const std::size_t at = words.find(mark);
+                if (at != std::string::npos && at <= 8) words.erase(0, at + mark.size());
+            }
+            if (row.code == "partially_granted") words += "(区分处理的,只计这一情形,不计其他情形)";
+            labels.push_back({row.code, std::move(words)});
         }
-        if (row.code == "partially_granted") words += "(区分处理的,只计这一情形,不计其他情形)";
-        labels.push_back({row.code, std::move(words)});
+        return labels;
     }
-    return labels;
-}
+
+    static std::vector<std::string_view> beginnings_of(const std::vector<OfficialLabel>& labels) {
+        std::vector<std::string_view> found;
+        for (const OfficialLabel& label : labels)
+            found.push_back(std::string_view(label.words).substr(0, least_part));
+        return found;
+    }
+
+    std::vector<OfficialLabel> labels;
+    std::vector<std::string_view> beginnings;
+    text::WordFinder finder;
+};
 
 struct Wrapped {
     std::string_view row;
@@ -38,22 +59,19 @@ struct Wrapped {
 /// The label of which one part ends `before` and all the rest begins `behind`; of several the one with the
 /// longer first part.
 std::optional<Wrapped> wrapped_label(std::string_view before, std::string_view behind) {
-    static const std::vector<OfficialLabel> labels = official_labels();
-    constexpr std::size_t least = 6; ///< bytes before the values: two characters
-    if (behind.empty() || before.size() < least) return std::nullopt;
+    static const OfficialLabels official;
+    if (behind.empty() || before.size() < least_part) return std::nullopt;
     std::optional<Wrapped> best;
-    std::size_t best_head = 0;
-    for (const OfficialLabel& label : labels) {
+    const auto take = [&](text::WordFinder::Hit hit) {
+        const OfficialLabel& label = official.labels[hit.word];
         const std::string_view words = label.words;
-        for (std::size_t head = words.size() - 1; head >= least && head > best_head; --head) {
-            if (words[head] != behind.front() || !behind.starts_with(words.substr(head)) ||
-                !before.ends_with(words.substr(0, head)))
-                continue;
-            best = Wrapped{label.row, words.size() - head};
-            best_head = head;
-            break;
-        }
-    }
+        const std::string_view part = before.substr(hit.begin);
+        if (part.size() >= words.size() || !words.starts_with(part)) return true;
+        if (!behind.starts_with(words.substr(part.size()))) return true;
+        best = Wrapped{label.row, words.size() - part.size()};
+        return false; // the first place is that of the longest part, the first label there that of the form
+    };
+    official.finder.for_each(before, take);
     return best;
 }
 

@@ -55,7 +55,7 @@ private:
         const std::vector<document::Cell>& cells = strips_[index].cells;
         const std::vector<std::string>& folded = strips_[index].folded_cells;
         const std::size_t values = values_begin(cells, folded);
-        for (std::size_t i = 0; i < values; ++i) add_folded_label(folded[i], cells[i].place, index);
+        for (std::size_t i = 0; i < values; ++i) add_label(folded[i], cells[i].place, index);
         Run run;
         for (std::size_t i = values; i < cells.size(); ++i)
             run.cells.push_back({cells[i].text, place_of_cell(strips_[index], cells[i])});
@@ -105,10 +105,11 @@ private:
         for (const Word& word : words) {
             if (word.value) {
                 ++values_on_last_line_;
-                add_value(word.raw, strip.place, index);
+                add_value(word, strip.place, index);
             } else {
                 close_run();
-                add_label(word.raw, strip.place, index);
+                const bool whole = word.raw.size() == strip.text.size();
+                add_label(whole ? strip.folded : text::fold(word.raw), strip.place, index);
             }
         }
     }
@@ -138,16 +139,12 @@ private:
         return wrapped ? value_distance_ : region_.line_distance;
     }
 
-    void add_label(std::string_view raw, Place place, std::size_t index) {
-        add_folded_label(text::fold(raw), place, index);
-    }
-
-    void add_folded_label(std::string folded, Place place, std::size_t index) {
+    void add_label(std::string folded, Place place, std::size_t index) {
         if (label_.size() >= 2 * most_pieces) label_.erase(label_.begin(), label_.begin() + most_pieces);
         if (!folded.empty()) label_.push_back({std::move(folded), place.line, index, place.column});
     }
 
-    void add_value(std::string_view raw, Place place, std::size_t index) {
+    void add_value(const Word& word, Place place, std::size_t index) {
         if (!open_) {
             open_ = true;
             run_ = Run{};
@@ -155,7 +152,7 @@ private:
             label_.clear();
             run_.first_strip = index;
         }
-        run_.cells.push_back({std::string(raw), place});
+        run_.cells.push_back({word.printed(), place});
         run_.last_strip = index;
         values_line_ = place.line;
     }

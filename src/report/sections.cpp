@@ -54,7 +54,7 @@ std::optional<Heading> heading_before_space(const Strip& strip) {
 
 std::optional<Found> heading_at(const std::vector<Strip>& strips, std::size_t index) {
     const Strip& strip = strips[index];
-    if (!may_be_heading(strip)) return std::nullopt;
+    if (!may_begin_heading(strip.folded) || !may_be_heading(strip)) return std::nullopt;
     auto heading = heading_of(strip.folded);
     if (!heading) heading = heading_before_space(strip);
     if (heading) {

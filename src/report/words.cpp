@@ -126,9 +126,8 @@ public:
 
     void add(std::string_view raw) {
         if (raw.empty()) return;
-        if (is_unit(raw) && !words.empty() && words.back().value &&
-            is_value(words.back().raw + std::string(raw))) {
-            words.back().raw += raw;
+        if (is_unit_of_last(raw)) {
+            words.back() = with_unit(raw);
         } else if (is_value(raw) || is_garbled_number(raw)) {
             push(raw, true);
         } else if (const std::size_t mark = seam_behind_mark(raw, is_label_)) {
@@ -149,7 +148,17 @@ public:
     std::vector<Word> words;
 
 private:
-    void push(std::string_view raw, bool value) { words.push_back({std::string(raw), value}); }
+    void push(std::string_view raw, bool value) { words.push_back({raw, value}); }
+
+    /// The last word with the unit that stands behind it.
+    Word with_unit(std::string_view unit) const {
+        const char* const begin = words.back().raw.data();
+        return {{begin, static_cast<std::size_t>(unit.data() + unit.size() - begin)}, true, true};
+    }
+
+    bool is_unit_of_last(std::string_view raw) const {
+        return is_unit(raw) && !words.empty() && words.back().value && is_value(with_unit(raw).printed());
+    }
 
     const std::function<bool(std::string_view)>& is_label_;
 };
@@ -165,6 +174,10 @@ void marks_to_text(std::vector<Word>& words) {
 }
 
 } // namespace
+
+std::string Word::printed() const {
+    return unit_apart ? text::without_spaces(raw) : std::string(raw);
+}
 
 std::vector<Word> words_of(std::string_view line, const std::function<bool(std::string_view)>& is_label) {
     LineCutter cutter(is_label);

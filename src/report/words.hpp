@@ -10,8 +10,11 @@ namespace nianbao::report {
 
 /// What stands between white space, or one side of a seam between a label and a number.
 struct Word {
-    std::string raw;
-    bool value = false; ///< a number (garbled or not) or a not-applicable mark
+    std::string_view raw;    ///< within the line
+    bool value = false;      ///< a number (garbled or not) or a not-applicable mark
+    bool unit_apart = false; ///< white space stands in `raw`, between the number and its unit
+
+    std::string printed() const; ///< without that white space
 
     bool operator==(const Word&) const = default;
 };

@@ -168,12 +168,16 @@ std::string_view trim(std::string_view utf8) {
 std::string without_spaces(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());
+    std::size_t begin = 0; // of what is not copied yet
     for (std::size_t i = 0; i < utf8.size();) {
         const CodePoint point = decode_at(utf8, i);
-        if (!is_space(point.value)) out.append(utf8, i, point.length);
+        if (is_space(point.value)) {
+            out.append(utf8, begin, i - begin);
+            begin = i + point.length;
+        }
         i += point.length;
     }
-    return out;
+    return out.append(utf8, begin);
 }
 
 } // namespace nianbao::text

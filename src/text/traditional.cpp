@@ -65,16 +65,17 @@ void append_simplified(std::string& out, char32_t c) {
 std::string simplified(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());
+    std::size_t begin = 0; // of what stays as it is
     for (std::size_t i = 0; i < utf8.size();) {
         const CodePoint point = decode_at(utf8, i);
-        if (simplified(point.value) == point.value) {
-            out += utf8.substr(i, point.length);
-        } else {
+        if (has_simplified(point.value)) {
+            out += utf8.substr(begin, i - begin);
             append_simplified(out, point.value);
+            begin = i + point.length;
         }
         i += point.length;
     }
-    return out;
+    return out.append(utf8.substr(begin));
 }
 
 } // namespace nianbao::text
