@@ -14,6 +14,7 @@ using text::CodePoint;
 /// The commonest values are told without reading them.
 bool is_value(std::string_view piece) {
     if (piece.size() == 1 && piece.front() >= '0' && piece.front() <= '9') return true;
+    if (!piece.empty() && text::is_common_han(text::decode_at(piece, 0).value)) return false;
     const auto only = [&](std::string_view mark) {
         std::string_view left = piece;
         while (left.starts_with(mark)) left.remove_prefix(mark.size());

@@ -58,6 +58,7 @@ Document read_text(std::string_view utf8) {
     document.encoding = "utf-8";
     const std::vector<SourceLine> lines = lines_of(utf8);
     const std::vector<ColumnTable> tables = find_column_tables(lines);
+    document.blocks.reserve(lines.size());
     auto table = tables.begin();
     bool in_table = false; ///< the last block is a table of rows with tabs
     for (std::size_t i = 0; i < lines.size();) {

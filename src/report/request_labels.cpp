@@ -94,20 +94,23 @@ bool next_label_begins(std::string_view behind) {
 } // namespace
 
 std::vector<std::string_view> rows_of_runs(const Region& region) {
+    std::vector<std::string> texts;
+    texts.reserve(region.runs.size() + 1);
+    for (const Run& run : region.runs) texts.push_back(run.label_text());
+    texts.push_back(joined(region.tail));
     std::vector<std::string_view> found;
+    found.reserve(region.runs.size());
     std::size_t taken = 0; ///< bytes of the next label text that belong to the run before
     for (std::size_t i = 0; i < region.runs.size(); ++i) {
-        std::string before = region.runs[i].label_text();
-        before.erase(0, taken);
+        const std::string_view before = std::string_view(texts[i]).substr(taken);
+        const std::string_view behind = texts[i + 1];
         taken = 0;
-        const bool last = i + 1 == region.runs.size();
-        const std::string behind = joined(last ? region.tail : region.runs[i + 1].label);
         const auto wrapped = region.runs[i].row ? std::nullopt : wrapped_label(before, behind);
         if (wrapped) {
             found.push_back(wrapped->row);
             taken = wrapped->behind;
         } else if (const auto match = last_request_label(before);
-                   match && !next_label_begins(std::string_view(before).substr(match->end))) {
+                   match && !next_label_begins(before.substr(match->end))) {
             found.push_back(match->row);
         } else {
             found.emplace_back();

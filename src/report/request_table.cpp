@@ -50,6 +50,7 @@ std::vector<LabelledRun> labels_without_values(const std::vector<LabelPiece>& pi
 std::vector<RequestCopy> copies_of(const RequestSource& source) {
     const auto& [strips, region, labels, columns, parted, broken] = source;
     std::vector<RequestCopy> copies(1);
+    copies.back().reserve(region.runs.size());
     // A second header, or the first row once more, begins the next copy.
     const auto begins_copy = [&](const LabelledRun& labelled) {
         if (copies.back().empty()) return false;

@@ -17,6 +17,8 @@ using document::Place;
 /// is no table does not cost its square.
 constexpr std::ptrdiff_t most_pieces = 512;
 
+constexpr std::size_t usual_cells = 7; ///< of a run: those of a row of table 3
+
 /// Where spans were lost the line says where a figure stands, and row and column would only seem to.
 Place place_of_cell(const Strip& strip, const document::Cell& cell) {
     if (strip.aligned) return cell.place;
@@ -57,14 +59,15 @@ private:
         const std::size_t values = values_begin(cells, folded);
         for (std::size_t i = 0; i < values; ++i) add_label(folded[i], cells[i].place, index);
         Run run;
+        run.cells.reserve(cells.size() - values);
         for (std::size_t i = values; i < cells.size(); ++i)
             run.cells.push_back({cells[i].text, place_of_cell(strips_[index], cells[i])});
-        run.label = label_;
         run.row = true;
         run.first_strip = run.last_strip = index;
         if (run.cells.empty() ||
-            (run.printed() == 0 && !words_.is_blank_row(run.label_text(), run.cells.size())))
+            (run.printed() == 0 && !words_.is_blank_row(joined(label_), run.cells.size())))
             return;
+        run.label = std::move(label_);
         label_.clear();
         region_.runs.push_back(std::move(run));
     }
@@ -148,6 +151,7 @@ private:
         if (!open_) {
             open_ = true;
             run_ = Run{};
+            run_.cells.reserve(usual_cells);
             run_.label = std::move(label_);
             label_.clear();
             run_.first_strip = index;
@@ -189,7 +193,10 @@ private:
 } // namespace
 
 std::string joined(const std::vector<LabelPiece>& pieces) {
+    std::size_t size = 0;
+    for (const LabelPiece& piece : pieces) size += piece.folded.size();
     std::string text;
+    text.reserve(size);
     for (const LabelPiece& piece : pieces) text += piece.folded;
     return text;
 }

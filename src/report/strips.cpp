@@ -151,6 +151,10 @@ void add_row(std::vector<Strip>& strips, const document::Row& row, bool aligned)
     strip.aligned = aligned;
     strip.cells = row;
     strip.folded_cells.reserve(row.size());
+    std::size_t size = row.size(); // of the cells and the spaces between
+    for (const Cell& cell : row) size += cell.text.size();
+    strip.text.reserve(size);
+    strip.folded.reserve(size);
     for (const Cell& cell : row) {
         strip.folded_cells.push_back(text::fold(cell.text));
         strip.folded += strip.folded_cells.back();

@@ -157,7 +157,7 @@ bool is_made_of(std::string_view list, std::string_view piece) {
         for (std::string_view left = list; !left.empty();) {
             const std::size_t bar = left.find('|');
             const std::string_view word = left.substr(0, bar);
-            if (word.find(piece) != std::string_view::npos) return true;
+            if (text::contains(word, piece)) return true;
             if (piece.starts_with(word)) whole = std::max(whole, word.size());
             left.remove_prefix(bar == std::string_view::npos ? left.size() : bar + 1);
         }
@@ -314,7 +314,7 @@ bool is_table_text(TableKind table, std::string_view folded) {
     if (is_made_of(header_texts[static_cast<std::size_t>(table)], folded)) return true;
     const auto official = folded_labels(table);
     return std::any_of(official.begin(), official.end(),
-                       [&](const std::string& label) { return label.find(folded) != std::string::npos; });
+                       [&](const std::string& label) { return text::contains(label, folded); });
 }
 
 std::vector<std::size_t> ends_of_words(TableKind table, std::string_view folded) {

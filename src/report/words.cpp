@@ -122,7 +122,10 @@ bool is_unit(std::string_view raw) {
 
 class LineCutter {
 public:
-    explicit LineCutter(const std::function<bool(std::string_view)>& is_label) : is_label_(is_label) {}
+    explicit LineCutter(const std::function<bool(std::string_view)>& is_label) : is_label_(is_label) {
+        constexpr std::size_t usual_words = 10;
+        words.reserve(usual_words);
+    }
 
     void add(std::string_view raw) {
         if (raw.empty()) return;

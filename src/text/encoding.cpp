@@ -82,42 +82,34 @@ bool looks_binary(std::string_view bytes) {
     return controls * 20 > head.size();
 }
 
-/// Bytes of a character that nobody sees and that would part a word or a number: BOM, zero-width space and
-/// joiners.
-std::size_t invisible_at(std::string_view utf8, std::size_t at) {
-    const std::string_view head = utf8.substr(at, 2);
-    if (head != "\xEF\xBB" && head != "\xE2\x80" && head != "\xE2\x81") return 0;
-    const CodePoint point = decode_at(utf8, at);
-    const bool invisible =
-        point.value == 0xFEFF || (point.value >= 0x200B && point.value <= 0x200F) || point.value == 0x2060;
-    return invisible ? point.length : 0;
+/// Line ends to be unified, what nobody sees and what would part a word or a number: BOM, zero-width space
+/// and joiners.
+bool is_untidy(char32_t c) {
+    if (c < 0x200B) return c == '\r' || c == '\f' || c == '\0';
+    return c <= 0x200F || c == 0x2060 || c == 0xFEFF;
 }
-
-/// Bytes with which something begins that tidy changes.
-constexpr std::array<bool, 256> may_need_tidying = [] {
-    std::array<bool, 256> bytes{};
-    for (const char c : {'\0', '\f', '\r', '\xE2', '\xEF'}) bytes[static_cast<unsigned char>(c)] = true;
-    return bytes;
-}();
 
 /// \r\n and \r become \n; form feed (a page of pdftotext) too; NUL and the BOM go.
 std::string tidy(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());
     std::size_t begin = 0; // of what is not copied yet
-    for (std::size_t i = 0; i < utf8.size(); ++i) {
-        const char c = utf8[i];
-        if (!may_need_tidying[static_cast<unsigned char>(c)]) continue;
-        const std::size_t nothing = invisible_at(utf8, i);
-        if (nothing == 0 && c != '\r' && c != '\f' && c != '\0') continue;
-        out.append(utf8, begin, i - begin);
-        const bool line_end = c == '\f' || (c == '\r' && !utf8.substr(i + 1).starts_with('\n'));
-        if (line_end) out += '\n';
-        if (nothing != 0) i += nothing - 1;
-        begin = i + 1;
+    for (std::size_t i = 0; i < utf8.size();) {
+        const auto lead = static_cast<unsigned char>(utf8[i]);
+        if (lead >= 0xE3 && lead <= 0xE9) { // Chinese: nothing untidy begins so
+            i += 3;
+            continue;
+        }
+        const CodePoint point = decode_at(utf8, i);
+        if (is_untidy(point.value)) {
+            out.append(utf8, begin, i - begin);
+            const bool lone = point.value == '\r' && !utf8.substr(i + 1).starts_with('\n');
+            if (lone || point.value == '\f') out += '\n';
+            begin = i + point.length;
+        }
+        i += point.length;
     }
-    out.append(utf8, begin);
-    return out;
+    return out.append(utf8, begin);
 }
 
 /// A file cut in the middle of its last character is still text.
@@ -164,7 +156,8 @@ double share_of_frequent(std::string_view utf8) {
     static const CharacterSet frequent(
         "的政府信息公开開年度报報告工作情况況一二三四五六、，。（）("
         "：；“”「」和在有为為不人中了主动動申请請行"
-        "机機关關要求数數本及其他事项項理处處总總计計规規范範文件定部门門管单單位网網站务務市县縣区區局委国"
+        "机機关關要求数數本及其他事项項理处處总總计計规規范範文件定部门門管单單位网網站务務市县縣区區局委"
+        "国"
         "國是"
         "对對进進上下大会會加强強提高完善建设設制发發布以通过過民众眾社群依法到与與等个個方面月日");
     return share_of(utf8, 0.0, [](char32_t c) { return frequent.holds(c); });
@@ -172,8 +165,8 @@ double share_of_frequent(std::string_view utf8) {
 
 constexpr double plausible = 0.9;
 
-/// UTF-16 without a mark. Zero bytes show that it is UTF-16 (digits, line ends), but not which: 开 is U+5F00.
-/// The order of bytes that gives Chinese is the right one.
+/// UTF-16 without a mark. Zero bytes show that it is UTF-16 (digits, line ends), but not which: 开 is
+/// U+5F00. The order of bytes that gives Chinese is the right one.
 std::optional<Decoded> utf16_without_mark(std::string_view bytes) {
     if (bytes.size() % 2 != 0 || bytes.substr(0, sniffed_bytes).find('\0') == std::string_view::npos)
         return std::nullopt;

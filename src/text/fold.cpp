@@ -102,22 +102,35 @@ void append_folded(std::string& out, char32_t c, Forms forms) {
     for (utf8proc_ssize_t i = 0; i < count; ++i) append(out, static_cast<char32_t>(parts[i]));
 }
 
+/// Where the plain characters from `from` on end.
+std::size_t plain_end(std::string_view utf8, std::size_t from, Forms forms) {
+    while (from < utf8.size()) {
+        const auto lead = static_cast<unsigned char>(utf8[from]);
+        if (lead < 0x80) {
+            if (!is_plain(lead, forms)) break;
+            ++from;
+            continue;
+        }
+        const bool chinese = lead >= 0xE3 && lead <= 0xE9;
+        const CodePoint point = chinese ? decode_at(utf8, from) : CodePoint{};
+        if (point.length != 3 || !is_plain(point.value, forms)) break;
+        from += 3;
+    }
+    return from;
+}
+
 /// Calls plain(begin, end) for stretches of text that folding leaves as they are, and other(begin, point) for
 /// every other character, in order.
 template<class Plain, class Other>
 void for_each_part(std::string_view utf8, Forms forms, const Plain& plain, const Other& other) {
-    std::size_t begin = 0; // of the stretch
     for (std::size_t i = 0; i < utf8.size();) {
-        const CodePoint point = decode_at(utf8, i);
-        if (is_plain(point.value, forms)) {
-            i += point.length;
-            continue;
-        }
-        if (begin < i) plain(begin, i);
-        other(i, point);
-        begin = i += point.length;
+        const std::size_t end = plain_end(utf8, i, forms);
+        if (i < end) plain(i, end);
+        if (end == utf8.size()) return;
+        const CodePoint point = decode_at(utf8, end);
+        other(end, point);
+        i = end + point.length;
     }
-    if (begin < utf8.size()) plain(begin, utf8.size());
 }
 
 } // namespace

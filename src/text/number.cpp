@@ -109,6 +109,9 @@ std::optional<PrintedNumber> parse_number(std::string_view cell) {
     if (const auto plain = plain_digits(printed)) return PrintedNumber{Decimal{*plain, 0}, {}};
     std::string unit;
     if (!may_end_number(printed)) {
+        constexpr std::u32string_view last_of_units = U"元件项項条條个個次份宗起篇";
+        const char32_t last = decode_before(printed, printed.size()).value;
+        if (last_of_units.find(last) == std::u32string_view::npos) return std::nullopt;
         const auto behind = std::find_if(units.begin(), units.end(), [&](std::string_view candidate) {
             return printed.size() > candidate.size() && printed.ends_with(candidate);
         });
