@@ -48,8 +48,9 @@ void measure(const char* name, const std::vector<std::string>& pages) {
     const double reader = seconds(pages, [](const std::string& page) {
         if (!formats::read_html(page)) std::abort();
     });
-    const double all = seconds(
-        pages, [](const std::string& page) { (void)report::parse_report(*formats::read_html(page)); });
+    const double all = seconds(pages, [](const std::string& page) {
+        (void)report::parse_report(std::move(*formats::read_html(page)));
+    });
     const double size = bench::megabytes(pages) * rounds;
     std::printf(
         "%s  %zu pages  reader %.2f times gumbo alone (aim: 2), to figures %.2f times  (gumbo %.1f MB/s)\n",

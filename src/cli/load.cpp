@@ -118,12 +118,13 @@ bool Loader::unpack(std::string_view bytes, const std::string& path, int depth, 
 
 Loaded Loader::parse(const Input& input) {
     archive::Source source = input.source;
-    const auto document = readers_.read(input.bytes, {options_.encoding});
+    auto document = readers_.read(input.bytes, {options_.encoding});
     if (document) {
         source.media_type = document->media_type;
         source.encoding = document->encoding;
     }
-    auto report = document ? report::parse_report(*document) : Result<report::Report>(document.error());
+    auto report =
+        document ? report::parse_report(std::move(*document)) : Result<report::Report>(document.error());
     if (!report) report.error().where = source.path;
     return {std::move(source), std::move(report)};
 }

@@ -92,13 +92,13 @@ bool Recurring::is_whole_again(std::string_view line) const {
 bool Recurring::is_of_page(const PageLine& line, std::size_t width) const {
     const ColumnLine& pieces = line.pieces;
     if (pieces.values.size() >= width || pieces.is_blank()) return false;
+    if (!pieces.labels.empty() && pieces.labels.front().mark != Mark::none) return false;
     const std::string key = masked(line.text);
     if (pieces.labels.empty()) {
         const std::string_view inner = without_dashes(key);
         const bool dashed = inner == "#" && inner.size() < key.size();
         return dashed || page_numbers_.count(line.number) != 0 || (inner == "#/#" && is_masked_again(key));
     }
-    if (pieces.labels.front().mark != Mark::none) return false;
     // A number at the end may be the rest of a wrapped one: only the very same line again is a page's.
     const bool is_long = text::width(key) >= least_width;
     if (!pieces.values.empty()) return is_long && is_masked_again(key) && is_whole_again(line.text);

@@ -24,6 +24,7 @@ std::vector<SourceLine> lines_of(std::string_view utf8) {
 
 Row split_fields(std::string_view line, Place place) {
     Row row;
+    row.reserve(1 + static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t')));
     int column = 1;
     while (true) {
         const std::size_t tab = line.find('\t');

@@ -6,6 +6,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace nianbao::report {
 
@@ -37,11 +38,11 @@ Figure read_figure(std::string_view column, const PrintedCell& cell) {
     figure.place = cell.place;
     if (figure.raw.empty()) {
         figure.state = CellState::blank;
-    } else if (const auto number = text::parse_number(figure.raw)) {
+    } else if (auto number = text::parse_number(figure.raw)) {
         figure.state = CellState::number;
         figure.value = number->value;
-        figure.unit = number->unit;
         figure.unit_from = number->unit.empty() ? UnitSource::none : UnitSource::cell;
+        figure.unit = std::move(number->unit);
     } else {
         figure.state = is_not_applicable_mark(figure.raw) ? CellState::not_applicable : CellState::text;
     }

@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace nianbao::report {
 
@@ -53,9 +54,10 @@ TableReading read_table(TableKind table, const std::vector<Strip>& strips, Stret
 
 class Parser {
 public:
-    explicit Parser(const document::Document& document)
-        : strips_(unfold_tables(unfold_sections(strips_of(document)))), parts_(split_sections(strips_)),
-          metadata_(document.metadata), degraded_(document.degraded), used_(strips_.size()) {}
+    explicit Parser(document::Document document)
+        : strips_(unfold_tables(unfold_sections(strips_of(std::move(document.blocks))))),
+          parts_(split_sections(strips_)), metadata_(std::move(document.metadata)),
+          degraded_(document.degraded), used_(strips_.size()) {}
 
     Result<Report> parse() {
         const std::size_t preface_end = parts_.front().end;
@@ -352,8 +354,8 @@ private:
 
 } // namespace
 
-Result<Report> parse_report(const document::Document& document) {
-    return Parser(document).parse();
+Result<Report> parse_report(document::Document document) {
+    return Parser(std::move(document)).parse();
 }
 
 } // namespace nianbao::report

@@ -11,6 +11,6 @@ namespace nianbao::report {
 inline constexpr int parser_version = 1;
 
 /// Errors: not_a_report, blank_form.
-Result<Report> parse_report(const document::Document& document);
+Result<Report> parse_report(document::Document document);
 
 } // namespace nianbao::report

@@ -70,6 +70,7 @@ bool RowWindows::prints_totals(Kind kind) const {
 /// Notes whether the row's last printed value is the sum of the others; rows of noughts tell nothing.
 void RowWindows::note_sum(const LabelledRun& labelled) {
     std::vector<std::int64_t> printed;
+    printed.reserve(labelled.run.cells.size());
     for (const PrintedCell& cell : labelled.run.cells) {
         if (const auto value = count_in(cell)) printed.push_back(*value);
     }

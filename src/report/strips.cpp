@@ -146,10 +146,10 @@ bool is_rule(const document::Row& row) {
            std::any_of(row.begin(), row.end(), [](const Cell& cell) { return !cell.text.empty(); });
 }
 
-void add_row(std::vector<Strip>& strips, const document::Row& row, bool aligned) {
+void add_row(std::vector<Strip>& strips, document::Row row, bool aligned) {
+    if (is_rule(row)) return;
     Strip strip;
     strip.aligned = aligned;
-    strip.cells = row;
     strip.folded_cells.reserve(row.size());
     std::size_t size = row.size(); // of the cells and the spaces between
     for (const Cell& cell : row) size += cell.text.size();
@@ -164,7 +164,8 @@ void add_row(std::vector<Strip>& strips, const document::Row& row, bool aligned)
     }
     strip.place = row.empty() ? document::Place{} : row.front().place;
     strip.place.column = 0;
-    if (!is_rule(row)) strips.push_back(std::move(strip));
+    strip.cells = std::move(row);
+    strips.push_back(std::move(strip));
 }
 
 constexpr auto chrome_lines = std::to_array<std::string_view>(
@@ -227,15 +228,15 @@ bool is_site_chrome(std::string_view folded) {
            contains_any(folded, {"ICP备", "公网安备", "网站标识码", "电子翻书"});
 }
 
-std::vector<Strip> strips_of(const document::Document& document) {
+std::vector<Strip> strips_of(std::vector<document::Block> blocks) {
     std::vector<Strip> strips;
-    strips.reserve(document.blocks.size());
-    for (const document::Block& block : document.blocks) {
+    strips.reserve(blocks.size());
+    for (document::Block& block : blocks) {
         if (const auto* line = std::get_if<Line>(&block)) {
             add_line(strips, *line);
         } else {
-            const Table& table = std::get<Table>(block);
-            for (const document::Row& row : table.rows) add_row(strips, row, table.aligned);
+            Table& table = std::get<Table>(block);
+            for (document::Row& row : table.rows) add_row(strips, std::move(row), table.aligned);
         }
     }
     return strips;

@@ -23,7 +23,7 @@ struct Strip {
     bool is_row() const { return !cells.empty(); }
 };
 
-std::vector<Strip> strips_of(const document::Document& document);
+std::vector<Strip> strips_of(std::vector<document::Block> blocks);
 
 /// A strip of a line of text; empty text gives an empty strip.
 Strip strip_of_line(std::string_view text, document::Place place);

@@ -2,6 +2,7 @@
 #include "report/body_name.hpp"
 #include "report/headings.hpp"
 #include "report/identity.hpp"
+#include "text/character_set.hpp"
 #include "text/contains.hpp"
 #include "text/fold.hpp"
 #include "text/traditional.hpp"
@@ -197,7 +198,7 @@ void drop_subject(std::string& body, std::string_view name) {
 
 /// 2023年度, ２０２３, 二〇二三年 …: four digits of one kind, Chinese ones only before 年.
 std::string without_years(std::string_view name) {
-    constexpr std::u32string_view chinese = U"〇○零一二三四五六七八九0O０Ｏ";
+    static const text::CharacterSet chinese("〇○零一二三四五六七八九0O０Ｏ");
     const std::u32string points = code_points(name);
     const auto run_of = [&](std::size_t from, auto&& belongs) {
         std::size_t end = from;
@@ -207,8 +208,7 @@ std::string without_years(std::string_view name) {
     std::string kept;
     for (std::size_t i = 0; i < points.size();) {
         const std::size_t digits = run_of(i, text::is_digit);
-        const std::size_t mixed =
-            run_of(i, [&](char32_t c) { return chinese.find(c) != std::u32string_view::npos; });
+        const std::size_t mixed = run_of(i, [](char32_t c) { return chinese.holds(c); });
         const bool chinese_year = mixed - i == 4 && mixed < points.size() && points[mixed] == U'年';
         if (digits - i != 4 && !chinese_year) {
             // A longer number is a name's: 12345 hotline.

@@ -84,7 +84,7 @@ TEST_CASE("rows of the tables, sub-headings and sentences open nothing") {
 TEST_CASE("text on the heading's own line belongs to the section") {
     document::Document document;
     document.blocks = {document::Line{"六、其他需要报告的事项：无。", {1, 0, 0, 0}}};
-    const auto parts = split_sections(strips_of(document));
+    const auto parts = split_sections(strips_of(document.blocks));
     REQUIRE(parts.size() == 2);
     CHECK(parts[1].heading == "六、其他需要报告的事项");
     CHECK(parts[1].inline_text == "无。");
@@ -95,7 +95,7 @@ TEST_CASE("a heading that the page breaks in two is one heading") {
     document.blocks = {document::Line{"四、因政府信息公开工作被申请行政复议、提起行政诉讼", {1, 0, 0, 0}},
                        document::Line{"情况", {2, 0, 0, 0}}, document::Line{"五、", {3, 0, 0, 0}},
                        document::Line{"存在的主要问题及改进情况", {4, 0, 0, 0}}};
-    const auto parts = split_sections(strips_of(document));
+    const auto parts = split_sections(strips_of(document.blocks));
     REQUIRE(parts.size() == 3);
     CHECK(parts[1].kind == SectionKind::disputes);
     CHECK(parts[2].kind == SectionKind::improvements);
