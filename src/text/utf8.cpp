@@ -99,10 +99,6 @@ bool holds_han(std::string_view utf8) {
     return false;
 }
 
-bool is_digit(char32_t c) {
-    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-}
-
 int width(char32_t c) {
     if (is_common_han(c)) return 2;
     if (c >= 0x20 && c < 0x7F) return 1;

@@ -68,7 +68,9 @@ constexpr bool is_space(char32_t c) {
     return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||
            (c >= 0x2028 && c <= 0x202F) || c == 0x205F || c == 0x2060 || c == 0x3000;
 }
-bool is_digit(char32_t c); ///< 0–9, also full-width
+constexpr bool is_digit(char32_t c) { ///< 0–9, also full-width
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
 
 /// Columns on a terminal: 2 for wide and full-width, 0 for combining and control characters, else 1.
 int width(char32_t c);

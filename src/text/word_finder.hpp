@@ -32,7 +32,7 @@ public:
                 ++i;
                 continue;
             }
-            if (begins_.holds(decode_at(text, i).value)) {
+            if (begins_.holds(of_three_bytes(text, i))) {
                 for (const std::uint16_t word : by_last_byte_[static_cast<unsigned char>(text[i + 2])]) {
                     const std::string_view words = words_[word];
                     const std::size_t last = i + words.size() - 1;
@@ -48,6 +48,14 @@ public:
     bool begins(std::string_view text) const; ///< one of the words stands at the text's beginning
 
 private:
+    /// The character of valid text that a byte has announced to take three.
+    static char32_t of_three_bytes(std::string_view text, std::size_t at) {
+        const auto bits = [&](std::size_t i, unsigned mask) {
+            return static_cast<unsigned char>(text[at + i]) & mask;
+        };
+        return bits(0, 0x0FU) << 12U | bits(1, 0x3FU) << 6U | bits(2, 0x3FU);
+    }
+
     std::span<const std::string_view> words_;
     CharacterSet begins_;
     std::array<std::vector<std::uint16_t>, 256>
