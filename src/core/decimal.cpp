@@ -43,6 +43,7 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 }
 
 std::optional<std::int64_t> Decimal::as_integer() const {
+    if (scale == 0) return mantissa; // nearly every count
     const std::int64_t power = power_of_ten(scale);
     if (mantissa % power != 0) return std::nullopt;
     return mantissa / power;

@@ -5,6 +5,7 @@
 #include "report/table_parts.hpp"
 #include "report/turned_labels.hpp"
 #include "report/vocabulary.hpp"
+#include "text/contains.hpp"
 
 #include <algorithm>
 
@@ -19,13 +20,13 @@ Generation generation_of(const Region& region) {
     int g1 = 0;
     int g2 = 0;
     const auto look = [&](const std::vector<LabelPiece>& pieces) {
-        const std::string text = joined(pieces);
+        const std::string label = joined(pieces);
         for (const std::string_view word :
              {"新制作", "新公开", "对外公开总", "上一年项目", "本年增", "其他对外管理", "采购"}) {
-            g1 += text.find(word) != std::string::npos ? 1 : 0;
+            g1 += text::contains(label, word) ? 1 : 0;
         }
         for (const std::string_view word : {"制发", "废止", "现行有效", "本年处理", "收费金额"}) {
-            g2 += text.find(word) != std::string::npos ? 1 : 0;
+            g2 += text::contains(label, word) ? 1 : 0;
         }
     };
     for (const Run& run : region.runs) look(run.label);
