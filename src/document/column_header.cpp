@@ -19,6 +19,9 @@ bool is_header_line(const PageLine& line, Extent columns, int second_column) {
     };
     // A header printed again looks like a page's own lines; these bear numbers.
     if (line.skipped && line.text.find_first_of("0123456789") != std::string_view::npos) return false;
+    // No cell of a header is a sentence.
+    if (line.text.find("。") != std::string_view::npos || line.text.find("；") != std::string_view::npos)
+        return false;
     const auto& labels = line.pieces.labels;
     return line.pieces.values.empty() && std::none_of(labels.begin(), labels.end(), is_other);
 }

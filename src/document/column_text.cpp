@@ -29,7 +29,7 @@ struct Stretch {
 std::vector<Stretch> stretches_of(const std::vector<SourceLine>& lines) {
     std::vector<Stretch> stretches;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (!ends_with_values(lines[i].text, least_values)) continue;
+        if (lines[i].of_page || !ends_with_values(lines[i].text, least_values)) continue;
         if (stretches.empty() || i - stretches.back().last > most_apart) stretches.push_back({i, i, {}});
         stretches.back().last = i;
         stretches.back().rows.push_back(i);
@@ -99,7 +99,8 @@ std::optional<ColumnTable> read_stretch(const std::vector<SourceLine>& lines, co
     std::vector<PageLine> pages;
     pages.reserve(below - above);
     for (std::size_t i = above; i < below; ++i) {
-        pages.push_back({lines[i].text, lines[i].number, column_line(lines[i].text, unit), false, 0});
+        pages.push_back(
+            {lines[i].text, lines[i].number, column_line(lines[i].text, unit), lines[i].of_page, 0});
     }
     const auto ran_together = [](const PageLine& line) {
         return line.pieces.two_rows && line.pieces.values.size() >= least_values;

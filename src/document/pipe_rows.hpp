@@ -13,7 +13,9 @@ namespace nianbao::document {
 /// One line of the source.
 struct SourceLine {
     std::string_view text;
-    int number = 0; ///< from 1
+    int number = 0;       ///< from 1
+    int page = 0;         ///< from 1; 0 where the text has no form feeds
+    bool of_page = false; ///< a running header or the like, see page_furniture.hpp
 };
 
 /// True for | and its full-width and box-drawing forms anywhere in the line.

@@ -1,6 +1,7 @@
 // Converted text: every line is a Line; a run of lines with tabs or pipes is a Table whose spans are lost,
 // one row a line.
 #include "document/column_text.hpp"
+#include "document/page_furniture.hpp"
 #include "document/pipe_rows.hpp"
 #include "document/reader.hpp"
 #include "text/fold.hpp"
@@ -11,15 +12,37 @@ namespace nianbao::document {
 
 namespace {
 
+/// A form feed is an empty line of its own, the first of its page.
 std::vector<SourceLine> lines_of(std::string_view utf8) {
     std::vector<SourceLine> lines;
     int number = 0;
+    int page = utf8.find('\f') == std::string_view::npos ? 0 : 1;
     while (!utf8.empty()) {
         const std::size_t end = utf8.find('\n');
-        lines.push_back({utf8.substr(0, end), ++number});
+        std::string_view line = utf8.substr(0, end);
+        ++number;
+        for (; line.starts_with('\f'); line.remove_prefix(1)) lines.push_back({{}, number, ++page, false});
+        lines.push_back({line, number, page, false});
         utf8.remove_prefix(end == std::string_view::npos ? utf8.size() : end + 1);
     }
     return lines;
+}
+
+/// Gives every piece the page of its line.
+void set_pages(Document& document, const std::vector<SourceLine>& lines) {
+    if (lines.empty() || lines.front().page == 0) return;
+    std::vector<int> page_of(static_cast<std::size_t>(lines.back().number) + 1);
+    for (const SourceLine& line : lines) page_of[static_cast<std::size_t>(line.number)] = line.page;
+    const auto set = [&](Place& place) { place.page = page_of[static_cast<std::size_t>(place.line)]; };
+    for (Block& block : document.blocks) {
+        if (auto* line = std::get_if<Line>(&block)) {
+            set(line->place);
+            continue;
+        }
+        for (Row& row : std::get<Table>(block).rows) {
+            for (Cell& cell : row) set(cell.place);
+        }
+    }
 }
 
 Row split_fields(std::string_view line, Place place) {
@@ -57,7 +80,8 @@ Document read_text(std::string_view utf8) {
     Document document;
     document.media_type = "text/plain";
     document.encoding = "utf-8";
-    const std::vector<SourceLine> lines = lines_of(utf8);
+    std::vector<SourceLine> lines = lines_of(utf8);
+    mark_page_furniture(lines);
     const std::vector<ColumnTable> tables = find_column_tables(lines);
     document.blocks.reserve(lines.size());
     auto table = tables.begin();
@@ -68,6 +92,10 @@ Document read_text(std::string_view utf8) {
             document.blocks.emplace_back(table->table);
             i = table++->end;
             in_table = false;
+            continue;
+        }
+        if (line.of_page) {
+            ++i;
             continue;
         }
         if (holds_fields(line.text)) {
@@ -84,6 +112,7 @@ Document read_text(std::string_view utf8) {
         document.blocks.emplace_back(Line{std::string(line.text), {line.number, 0, 0, 0}});
         ++i;
     }
+    set_pages(document, lines);
     return document;
 }
 

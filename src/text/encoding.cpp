@@ -89,7 +89,7 @@ bool is_untidy(char32_t c) {
     return c <= 0x200F || c == 0x2060 || c == 0xFEFF;
 }
 
-/// \r\n and \r become \n; form feed (a page of pdftotext) too; NUL and the BOM go.
+/// \r\n and \r become \n; a form feed (a page of pdftotext) stays, first in its line; NUL and the BOM go.
 std::string tidy(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());
@@ -104,7 +104,11 @@ std::string tidy(std::string_view utf8) {
         if (is_untidy(point.value)) {
             out.append(utf8, begin, i - begin);
             const bool lone = point.value == '\r' && !utf8.substr(i + 1).starts_with('\n');
-            if (lone || point.value == '\f') out += '\n';
+            if (lone) out += '\n';
+            if (point.value == '\f') {
+                if (!out.empty() && out.back() != '\n' && out.back() != '\f') out += '\n';
+                out += '\f';
+            }
             begin = i + point.length;
         }
         i += point.length;

@@ -49,7 +49,7 @@ TEST_CASE("UTF-16 without a mark is known by the zero bytes of its digits and li
 }
 
 TEST_CASE("line ends become one kind and a character cut at the end of the file is dropped") {
-    CHECK(decode("一\r\n二\r三\f四")->utf8 == "一\n二\n三\n四");
+    CHECK(decode("一\r\n二\r三\f四\r\n\f五")->utf8 == "一\n二\n三\n\f四\n\f五");
     CHECK(decode(sentence.substr(0, sentence.size() - 3))->encoding == "utf-8");
 }
 
