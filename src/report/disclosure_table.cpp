@@ -51,6 +51,14 @@ Measures measures_of(std::string_view item, const Measures& header, Generation w
     return {by_whole.begin(), by_whole.end()};
 }
 
+bool in_order_of_form(std::string_view item, const Measures& codes) {
+    const auto is_that_of = [&](Generation form) {
+        const auto official = measures(item, form);
+        return std::equal(official.begin(), official.end(), codes.begin(), codes.end());
+    };
+    return is_that_of(Generation::g2) || is_that_of(Generation::g1);
+}
+
 /// The item whose label ends the pieces, over at most this many pieces where the label is wrapped.
 constexpr std::size_t most_wrapped = 4;
 
@@ -96,10 +104,20 @@ bool may_be_page_number(const Run& run, const Region& region) {
     return run.cells.front().place.line - run.label.back().line > region.line_distance;
 }
 
+/// In the text of a page labels of several items above values that are not on the item's line may be a column
+/// that came apart from its values.
+bool may_be_of_another_item(const Run& run, std::string_view item) {
+    if (run.row || run.cells.empty() || run.cells.front().place.page == 0) return false;
+    const bool beside = run.label.back().strip == run.first_strip;
+    return !beside && std::any_of(run.label.begin(), run.label.end(), [&](const LabelPiece& piece) {
+        return disclosure_item(piece.folded).value_or(item) != item;
+    });
+}
+
 std::vector<PrintedCell> cells_of(const std::vector<Strip>& strips, const Run& run, std::size_t wanted,
                                   int line_step, const ItemHeader& header) {
     if (!run.row) {
-        const bool even = wanted == 1 || line_step == 0 || evenly_spaced(run, line_step);
+        const bool even = wanted == 1 || (line_step == 0 && !run.is_apart()) || evenly_spaced(run, line_step);
         if (run.cells.size() == wanted && even) return run.cells;
         const RunPlace place = place_of(strips, run);
         return leaves_exactly(place, line_step, wanted) ? with_blanks_by_line(run, place, line_step, wanted)
@@ -147,7 +165,9 @@ public:
         const auto codes = measures_of(*item, header_, whole_);
         const std::vector<PrintedCell> cells =
             cells_of(strips_, run, codes.size(), region_.line_step, columns_);
-        if (cells.empty() || may_be_page_number(run, region_)) {
+        const bool doubtful = may_be_page_number(run, region_) || may_be_of_another_item(run, *item) ||
+                              (header_is_apart_ && !in_order_of_form(*item, codes));
+        if (cells.empty() || doubtful) {
             if (figures.row(*item)) return;
             figures.rows.push_back(undetermined_row(*item, codes, run));
             findings.push_back(undetermined_finding(table, *item, run));
@@ -215,8 +235,22 @@ private:
         if (header == std::string::npos && text.find("第二十条") == std::string::npos) return;
         const std::string words = header == std::string::npos ? text : text.substr(header);
         header_ = disclosure_measures_in(words);
+        header_is_apart_ = is_apart_on_page(pieces);
         columns_ = columns_of_header(pieces);
         unit_ = unit_in_header(words);
+    }
+
+    /// On the page of a text cells of several lines may follow each other in any order.
+    bool is_apart_on_page(const std::vector<LabelPiece>& pieces) const {
+        std::optional<std::size_t> line;
+        for (const LabelPiece& piece : pieces) {
+            const Strip& strip = strips_[piece.strip];
+            if (strip.is_row() || strip.place.page == 0 || disclosure_measures_in(piece.folded).empty())
+                continue;
+            if (line && *line != piece.strip) return true;
+            line = piece.strip;
+        }
+        return false;
     }
 
     static ItemHeader columns_of_header(const std::vector<LabelPiece>& pieces) {
@@ -255,6 +289,7 @@ private:
     const Region& region_;
     Generation whole_;
     Measures header_;
+    bool header_is_apart_ = false; ///< its order says nothing
     ItemHeader columns_;
     std::string unit_;
 };
@@ -293,7 +328,7 @@ TableReading read_disclosure(const std::vector<Strip>& strips, Stretch stretch) 
     }
     reading.findings = std::move(reader.findings);
     if (reader.figures.rows.empty()) return reading;
-    reading.strips = table_strips(table, strips, region, begin, std::max(begin, reader.last_strip));
+    reading.strips = table_strips(table, strips, region, stretch, begin, std::max(begin, reader.last_strip));
     reading.generation = reader.generation();
     sort_rows(table, reader.figures);
     reading.table = std::move(reader.figures);

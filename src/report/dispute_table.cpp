@@ -2,12 +2,13 @@
 // turned the table, three rows of five. Its labels are column headers, so their order is read from the header
 // text; without headers the form's order is taken only when all sums hold and prove something, and is marked
 // positional.
+#include "report/cut_header.hpp"
+#include "report/dispute_header.hpp"
 #include "report/table_parts.hpp"
 #include "report/vocabulary.hpp"
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
 namespace nianbao::report {
@@ -15,91 +16,8 @@ namespace nianbao::report {
 namespace {
 
 constexpr TableKind table = TableKind::disputes;
-constexpr std::size_t block = 5;
+constexpr std::size_t block = dispute_block;
 constexpr std::size_t width = 3 * block;
-
-enum class HeaderOrder { normal, absent, other };
-
-/// Whether the words of `text` stand in the given order; absent where one is missing.
-HeaderOrder order_of(std::string_view text, std::initializer_list<std::string_view> words) {
-    std::size_t last = 0;
-    bool missing = false;
-    for (const std::string_view word : words) {
-        const std::size_t at = text.find(word);
-        if (at == std::string_view::npos) {
-            missing = true;
-        } else if (at < last) {
-            return HeaderOrder::other;
-        } else {
-            last = at;
-        }
-    }
-    return missing ? HeaderOrder::absent : HeaderOrder::normal;
-}
-
-/// The results as they stand in the header, block by block: 维持 0, 纠正 1, 其他 2, 审结 3, 总计 4. Each goes
-/// on from the one before it or begins a block; 总计 may be missing.
-bool results_in_order(std::string_view header) {
-    constexpr std::array<std::string_view, 5> words = {"维持", "纠正", "其他", "审结", "总计"};
-    std::size_t expected = 0;
-    for (std::size_t at = 0; at < header.size(); ++at) {
-        for (std::size_t word = 0; word < words.size(); ++word) {
-            if (!header.substr(at).starts_with(words[word])) continue;
-            const bool next_block = word == 0 && expected >= 4;
-            if (word != expected && !next_block) return false;
-            expected = word + 1;
-        }
-    }
-    return expected >= 4;
-}
-
-/// The header of a page's text, line by line: its cells are several lines high, so only within a line does
-/// order mean anything. Each line must fit into 维持 纠正 其他 审结 总计 three times over.
-HeaderOrder header_order_by_lines(const std::vector<LabelPiece>& pieces) {
-    constexpr auto words = std::to_array<std::pair<std::string_view, std::size_t>>(
-        {{"维持", 0}, {"纠正", 1}, {"其他", 2}, {"尚未", 3}, {"审结", 3}, {"总计", 4}});
-    std::set<std::size_t> seen;
-    std::size_t line = 0;
-    std::size_t position = 0; // of the next column that the line's next word may name
-    std::set<std::size_t> in_line;
-    std::string routes;
-    for (const LabelPiece& piece : pieces) {
-        routes += piece.folded;
-        if (piece.strip != line) {
-            position = 0;
-            in_line.clear();
-        }
-        line = piece.strip;
-        for (std::size_t at = 0; at < piece.folded.size(); ++at) {
-            for (const auto& [word, index] : words) {
-                if (!std::string_view(piece.folded).substr(at).starts_with(word)) continue;
-                if (index == 3 && position > 0 && (position - 1) % block == 3) continue; // 尚未审结
-                // The next block begins behind 总计, or where a word comes again.
-                const bool next_block = position % block > index;
-                if (next_block && in_line.count(index) == 0) return HeaderOrder::other;
-                while (position % block != index) ++position;
-                if (++position > width) return HeaderOrder::other;
-                seen.insert(index);
-                in_line.insert(index);
-            }
-        }
-    }
-    const HeaderOrder named = order_of(routes, {"行政复议", "行政诉讼"});
-    const HeaderOrder blocks = order_of(routes, {"未经复议", "复议后起诉"});
-    if (named == HeaderOrder::other || blocks == HeaderOrder::other) return HeaderOrder::other;
-    const bool complete =
-        named == HeaderOrder::normal && blocks == HeaderOrder::normal && seen.size() == block;
-    return complete ? HeaderOrder::normal : HeaderOrder::absent;
-}
-
-HeaderOrder header_order(std::string_view header) {
-    const HeaderOrder routes = order_of(header, {"行政复议", "行政诉讼", "未经复议", "复议后起诉"});
-    const HeaderOrder results = order_of(header, {"维持", "纠正", "审结"});
-    if (routes == HeaderOrder::other || results == HeaderOrder::other) return HeaderOrder::other;
-    if (results == HeaderOrder::normal && !results_in_order(header)) return HeaderOrder::other;
-    const bool complete = routes == HeaderOrder::normal && results == HeaderOrder::normal;
-    return complete ? HeaderOrder::normal : HeaderOrder::absent;
-}
 
 /// I4 for one block of five; nullopt where a cell holds no number.
 std::optional<bool> adds_up(std::span<const PrintedCell> five) {
@@ -134,6 +52,11 @@ bool blocks_fit(std::span<const PrintedCell> cells) {
         if (count_in(five.back()) != sum) return false;
     }
     return true;
+}
+
+bool all_zero(std::span<const PrintedCell> cells) {
+    return std::all_of(cells.begin(), cells.end(),
+                       [](const PrintedCell& cell) { return count_in(cell) == 0; });
 }
 
 std::vector<PrintedCell> fifteen(const std::vector<Strip>& strips, const Run& run, int line_step) {
@@ -231,8 +154,9 @@ void undetermined(TableReading& reading, const Run& run) {
     reading.findings.push_back(std::move(finding));
 }
 
+/// `cut` is where the lines of a cut header above the run begin.
 void read_one_row(TableReading& reading, const std::vector<Strip>& strips, const Region& region,
-                  const Run& run) {
+                  const Run& run, std::size_t cut) {
     std::string header;
     for (const Run& earlier : region.runs) {
         header += earlier.label_text();
@@ -242,11 +166,23 @@ void read_one_row(TableReading& reading, const std::vector<Strip>& strips, const
     HeaderOrder order = header_order(header);
     if (order == HeaderOrder::other && !run.row && region.line_step == 0)
         order = header_order_by_lines(run.label);
-    if (cells.empty() || order == HeaderOrder::other || has_rival(region, run)) {
+    if (order != HeaderOrder::normal && run.on_one_line() &&
+        cut_header_in_order(strips, cut, run.first_strip))
+        order = HeaderOrder::normal;
+    // Apart on a page the values may stand in any order; a number below them may be the rest of a wrapped
+    // one.
+    const bool apart = run.is_apart();
+    // Zeros are zeros in any order.
+    const bool zeros =
+        !run.row && run.cells.size() == width && run.cells.front().place.page != 0 && all_zero(run.cells);
+    if ((apart && order == HeaderOrder::normal) || (zeros && order == HeaderOrder::other))
+        order = HeaderOrder::absent;
+    const bool doubtful = cells.empty() || (run.strays_below > 0 && !blocks_fit(cells));
+    if (doubtful || order == HeaderOrder::other || has_rival(region, run)) {
         if (run.cells.size() >= block || order != HeaderOrder::absent) undetermined(reading, run);
     } else if (order == HeaderOrder::normal) {
         reading.table = one_row(cells, Attachment::label);
-    } else if (proves_its_order(cells)) {
+    } else if ((proves_its_order(cells) && (!apart || run.has_a_line_each())) || zeros) {
         reading.table = one_row(cells, Attachment::positional);
     } else {
         undetermined(reading, run);
@@ -260,6 +196,25 @@ void read_empty(TableReading& reading, const Region& region) {
     std::vector<PrintedCell> blanks(width);
     for (PrintedCell& cell : blanks) cell.place.line = region.tail.back().line;
     reading.table = one_row(blanks, Attachment::label);
+}
+
+/// On a page's text the values may have come apart from each other, too: where there are just fifteen zeros
+/// between the words of the header, each cell holds one, whatever their order.
+std::optional<FigureTable> scattered_zeros(const Region& region) {
+    std::vector<PrintedCell> cells;
+    for (const Run& run : region.runs) {
+        const bool of_header = std::all_of(run.label.begin(), run.label.end(), [](const LabelPiece& piece) {
+            return is_piece_of_table(table, piece.folded);
+        });
+        if (run.row || !of_header || run.cells.front().place.page == 0) return std::nullopt;
+        cells.insert(cells.end(), run.cells.begin(), run.cells.end());
+    }
+    if (cells.size() != width || !all_zero(cells)) return std::nullopt;
+    return one_row(cells, Attachment::positional);
+}
+
+void append(std::vector<std::size_t>& strips, const std::vector<std::size_t>& more) {
+    strips.insert(strips.end(), more.begin(), more.end());
 }
 
 } // namespace
@@ -276,13 +231,16 @@ TableReading read_disputes(const std::vector<Strip>& strips, Stretch stretch) {
     if (!run) {
         if (opened) read_empty(reading, region);
         if (reading.table) last = region.tail.back().strip;
-    } else if ((reading.table = three_rows(region))) {
+    } else if ((reading.table = three_rows(region)) ||
+               (opened && run->cells.size() != width && (reading.table = scattered_zeros(region)))) {
         last = region.runs.back().last_strip;
     } else if (opened || run->cells.size() == width) {
-        read_one_row(reading, strips, region, *run);
+        const std::size_t cut = cut_header_begin(strips, stretch.begin, run->first_strip);
+        read_one_row(reading, strips, region, *run, cut);
         last = run->last_strip;
+        for (std::size_t i = cut; reading.table && i < run->first_strip; ++i) reading.strips.push_back(i);
     }
-    if (reading.table) reading.strips = table_strips(table, strips, region, begin, last);
+    if (reading.table) append(reading.strips, table_strips(table, strips, region, stretch, begin, last));
     return reading;
 }
 

@@ -62,6 +62,7 @@ public:
     Result<Report> parse() {
         const std::size_t preface_end = parts_.front().end;
         title_ = find_title(strips_, preface_end);
+        if (!title_ && is_paged()) title_ = find_title(strips_, behind_first_heading(preface_end));
         if (!title_ || !body_in_title(title_->text) || titles_of_several_bodies(strips_, preface_end)) {
             auto of_page = title_of_page(metadata_.title);
             if (of_page && (!title_ || body_in_title(of_page->text))) {
@@ -82,6 +83,15 @@ public:
     }
 
 private:
+    /// Text of pages: what stands apart on a page may be read in another order.
+    bool is_paged() const { return !strips_.empty() && strips_.front().place.page != 0; }
+
+    /// A title in large letters may come behind the heading below it.
+    std::size_t behind_first_heading(std::size_t preface_end) const {
+        constexpr std::size_t heading_and_title = 4; ///< lines
+        return std::min(preface_end + heading_and_title, strips_.size());
+    }
+
     /// The most complete reading of the table among the parts of its section; the others' strips are table
     /// too.
     void read_tables() {

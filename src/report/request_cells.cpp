@@ -8,10 +8,6 @@ namespace {
 
 constexpr std::size_t width = RowWindows::width;
 
-bool on_one_line(const Run& run) {
-    return run.cells.front().place.line == run.cells.back().place.line;
-}
-
 /// The total is the sum, and not of nothing.
 bool is_proven(const std::vector<PrintedCell>& cells) {
     const bool something = std::any_of(cells.begin(), cells.end(), [](const PrintedCell& cell) {
@@ -21,6 +17,33 @@ bool is_proven(const std::vector<PrintedCell>& cells) {
     return something && RowWindows::adds_up(cells);
 }
 
+bool holds_number(const PrintedCell& cell) {
+    return read_figure({}, cell).value.has_value();
+}
+
+/// Some number may go on above or below the row. One stray number is a page's where the row adds up: a
+/// wrapped number and its total do not.
+bool may_be_wrapped(const Run& run) {
+    const std::size_t strays = run.strays_above + run.strays_below;
+    if (strays == 0 || std::none_of(run.cells.begin(), run.cells.end(), holds_number)) return false;
+    return strays > 1 || !RowWindows::adds_up(run.cells);
+}
+
+bool is_zero(const PrintedCell& cell) {
+    return count_in(cell) == 0;
+}
+
+/// On several lines of a page's text the values of a row hold together by their sum alone, and where rows
+/// have come apart in the table, zeros may be any row's. A sum knows no order: where some share a line and
+/// others do not, only zeros are certain.
+bool may_be_in_disorder(const Run& run, bool broken) {
+    if (!run.is_apart()) return false;
+    const bool zeros = std::all_of(run.cells.begin(), run.cells.end(), is_zero);
+    if (run.strays_above + run.strays_below > 0 || (!run.has_a_line_each() && !zeros)) return true;
+    if (std::none_of(run.cells.begin(), run.cells.end(), holds_number)) return false;
+    return broken ? !is_proven(run.cells) : !RowWindows::adds_up(run.cells);
+}
+
 } // namespace
 
 bool rows_are_parted(const std::vector<Strip>& strips, const Region& region) {
@@ -28,6 +51,14 @@ bool rows_are_parted(const std::vector<Strip>& strips, const Region& region) {
         const Run& run = region.runs[i];
         if (run.row || run.cells.size() != width) continue;
         if (!leaves_exactly(place_of(strips, run), region.line_step, width)) return true;
+    }
+    return false;
+}
+
+bool has_come_apart(const Region& region, const std::vector<std::string_view>& labels) {
+    for (std::size_t i = 0; i < region.runs.size(); ++i) {
+        const bool whole = region.runs[i].row || region.runs[i].cells.size() == width;
+        if (!whole || labels[i].empty()) return true;
     }
     return false;
 }
@@ -44,7 +75,7 @@ bool is_broken(const RequestSource& source, const RequestCopy& copy) {
 
 std::vector<PrintedCell> seven_cells(const RequestSource& source, const LabelledRun& labelled,
                                      const RowWindows& windows) {
-    const auto& [strips, region, labels, columns, parted, broken] = source;
+    const auto& [strips, region, labels, columns, parted, broken, come_apart] = source;
     const Run& run = labelled.run;
     if (run.row) {
         if (columns) {
@@ -56,8 +87,9 @@ std::vector<PrintedCell> seven_cells(const RequestSource& source, const Labelled
         return {begin, begin + width};
     }
     if (run.cells.size() == width) {
-        const bool apart = !on_one_line(run) && broken;
-        if ((apart || run.number_below) && !is_proven(run.cells)) return {};
+        const bool apart = !run.on_one_line() && broken;
+        if (may_be_wrapped(run) || may_be_in_disorder(run, come_apart)) return {};
+        if ((apart || run.strays_below > 0) && !is_proven(run.cells)) return {};
         // One cell a line, but not evenly: a blank and a page number may stand among the seven.
         const bool even = region.line_step == 0 || evenly_spaced(run, region.line_step);
         return even || RowWindows::adds_up(run.cells) ? run.cells : std::vector<PrintedCell>{};

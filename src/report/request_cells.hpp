@@ -25,11 +25,15 @@ struct RequestSource {
     std::optional<HeaderColumns> columns; ///< where the headings prove the columns of all rows
     bool parted;                          ///< see rows_are_parted
     bool broken;                          ///< see is_broken
+    bool come_apart;                      ///< see has_come_apart
 };
 
 /// Complete rows leave lines to spare before the next label: then a row that is short by one leaves just its
 /// room.
 bool rows_are_parted(const std::vector<Strip>& strips, const Region& region);
+
+/// Some run of values has not the length of a row, or no label.
+bool has_come_apart(const Region& region, const std::vector<std::string_view>& labels);
 
 /// Some rows of a table in lines have not seven values, and no missing line explains it: its numbers have
 /// come apart from their labels, and seven in a row may be anybody's.

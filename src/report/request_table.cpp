@@ -46,9 +46,35 @@ std::vector<LabelledRun> labels_without_values(const std::vector<LabelPiece>& pi
     return found;
 }
 
+/// In the text of a page several labels above values that are not on one line may be a column of labels that
+/// came apart from its values: which of the labels the values belong to cannot be told.
+bool may_be_of_another_row(const Run& run) {
+    return run.is_apart();
+}
+
+/// 总计 above values that are not on one line may be the column's heading.
+bool may_be_of_a_column(const Run& run, std::string_view row) {
+    return run.is_apart() && row == "total_processed" && !run.label_text().ends_with("(七)总计");
+}
+
+/// A unit alone is the rest of a wrapped cell: 10 above 件.
+std::size_t units_in(const std::vector<LabelPiece>& pieces) {
+    return static_cast<std::size_t>(std::count_if(pieces.begin(), pieces.end(), [](const LabelPiece& piece) {
+        return piece.folded == "件" || piece.folded == "条" || piece.folded == "元" || piece.folded == "万元";
+    }));
+}
+
+/// Between the label and its values stands a line that is neither.
+bool is_parted_by_prose(const Region& region, const Run& run) {
+    if (run.row || run.label.empty()) return false;
+    return std::any_of(region.prose.begin(), region.prose.end(), [&](std::size_t prose) {
+        return run.label.back().strip < prose && prose < run.last_strip;
+    });
+}
+
 /// All copies of the table in the region: each begins with the row of new requests.
 std::vector<RequestCopy> copies_of(const RequestSource& source) {
-    const auto& [strips, region, labels, columns, parted, broken] = source;
+    const auto& [strips, region, labels, columns, parted, broken, come_apart] = source;
     std::vector<RequestCopy> copies(1);
     copies.back().reserve(region.runs.size());
     // A second header, or the first row once more, begins the next copy.
@@ -73,15 +99,31 @@ std::vector<RequestCopy> copies_of(const RequestSource& source) {
         if (begins_copy(labelled)) copies.emplace_back();
         copies.back().push_back(std::move(labelled));
     };
+    std::size_t strays = 0; // numbers without a label since the last row
     for (std::size_t i = 0; i < region.runs.size(); ++i) {
         const Run& run = region.runs[i];
         const std::string_view row = labels[i];
-        for (LabelledRun& blank : labels_without_values(run.label, row)) add(std::move(blank));
-        if (!row.empty()) {
-            add({row, run});
-        } else if (!run.row && run.printed() < width && !copies.back().empty()) {
-            copies.back().back().run.number_below = true; // numbers without a label: the rest of wrapped ones
+        const auto blanks = labels_without_values(run.label, row);
+        for (const LabelledRun& blank : blanks) {
+            const bool rest_of_label = !copies.back().empty() && copies.back().back().row == blank.row;
+            if (!rest_of_label) add(blank);
         }
+        if (row.empty() && !run.row && run.printed() < width) {
+            if (!copies.back().empty()) copies.back().back().run.strays_below += run.printed();
+            strays += run.printed();
+            continue;
+        }
+        if (const std::size_t units = run.row ? 0 : units_in(run.label); units > 0) {
+            if (!copies.back().empty() && copies.back().back().run.is_apart())
+                copies.back().back().run.strays_below += units;
+            if (run.is_apart()) strays += units;
+        }
+        if (!row.empty() && !may_be_of_a_column(run, row) &&
+            (blanks.empty() || !may_be_of_another_row(run)) && !is_parted_by_prose(region, run)) {
+            add({row, run});
+            copies.back().back().run.strays_above = strays;
+        }
+        strays = 0;
     }
     for (LabelledRun& blank : labels_without_values(region.tail, {})) add(std::move(blank));
     return copies;
@@ -223,14 +265,6 @@ bool is_form(const Region& region) {
            says(region.tail); // the tail may be a long text
 }
 
-/// Some run of values has not the length of a row: labels and values came apart.
-bool is_apart(const Region& region, const std::vector<std::string_view>& labels) {
-    for (std::size_t i = 0; i < region.runs.size(); ++i) {
-        if (region.runs[i].cells.size() != width || labels[i].empty()) return true;
-    }
-    return false;
-}
-
 Finding filled_finding() {
     return {"filled_by_position",
             FindingStatus::uncertain,
@@ -253,8 +287,8 @@ TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch) {
     if (!is_form(region)) return reading;
     const std::vector<std::string_view> labels = rows_of_runs(region);
     BestCopy best = best_copy({strips, region, labels, HeaderColumns::of_requests(strips, begin, stretch.end),
-                               rows_are_parted(strips, region), false});
-    if (const auto filled = is_apart(region, labels) ? fill_requests_by_position(region) : std::nullopt;
+                               rows_are_parted(strips, region), false, has_come_apart(region, labels)});
+    if (const auto filled = has_come_apart(region, labels) ? fill_requests_by_position(region) : std::nullopt;
         filled && figures_agree(*filled, best.figures)) {
         best.figures = *filled;
         best.findings = {filled_finding()};
@@ -268,7 +302,7 @@ TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch) {
     for (const LabelPiece& piece : region.tail) {
         if (is_table_text(table, piece.folded)) last = std::max(last, piece.strip);
     }
-    reading.strips = table_strips(table, strips, region, begin, last);
+    reading.strips = table_strips(table, strips, region, stretch, begin, last);
     reading.findings = std::move(best.findings);
     if (columns_out_of_order(strips, region)) {
         drop_numbers(best.figures);

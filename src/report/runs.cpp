@@ -100,7 +100,7 @@ private:
         // last.
         const bool page_number = words.size() == 1 && words[0].value && open_ && values_on_last_line_ > 1;
         if (page_number) {
-            run_.number_below = strip.place.line == values_line_ + 1;
+            run_.strays_below = strip.place.line == values_line_ + 1 ? 1 : 0;
             close_run();
         }
         values_on_last_line_ = 0;
@@ -210,6 +210,21 @@ std::size_t Run::printed() const {
         std::count_if(cells.begin(), cells.end(), [](const PrintedCell& cell) { return !cell.raw.empty(); }));
 }
 
+bool Run::on_one_line() const {
+    return !cells.empty() && cells.front().place.line == cells.back().place.line;
+}
+
+bool Run::has_a_line_each() const {
+    const auto same_line = [](const PrintedCell& a, const PrintedCell& b) {
+        return a.place.line == b.place.line;
+    };
+    return std::adjacent_find(cells.begin(), cells.end(), same_line) == cells.end();
+}
+
+bool Run::is_apart() const {
+    return !row && !cells.empty() && cells.front().place.page != 0 && !on_one_line();
+}
+
 Region read_region(const std::vector<Strip>& strips, std::size_t begin, std::size_t end,
                    const RowWords& words) {
     return RegionReader(strips, words).read(begin, end);
@@ -217,7 +232,8 @@ Region read_region(const std::vector<Strip>& strips, std::size_t begin, std::siz
 
 RunPlace place_of(const std::vector<Strip>& strips, const Run& run) {
     RunPlace place;
-    if (run.label.empty()) return place;
+    // In a page's text an empty line parts what stands apart on the page: it is no blank cell.
+    if (run.label.empty() || strips[run.label.back().strip].place.page != 0) return place;
     place.label_line = run.label.back().line;
     const std::size_t next = (run.cells.empty() ? run.label.back().strip : run.last_strip) + 1;
     if (next < strips.size()) place.next_line = strips[next].place.line;
@@ -229,6 +245,8 @@ bool leaves_exactly(RunPlace place, int line_step, std::size_t wanted) {
 }
 
 bool evenly_spaced(const Run& run, int line_step) {
+    if (run.cells.empty() || run.label.empty()) return false;
+    if (run.cells.front().place.page != 0) line_step = run.cells.front().place.line - run.label.back().line;
     for (std::size_t i = 1; i < run.cells.size(); ++i) {
         if (run.cells[i].place.line - run.cells[i - 1].place.line != line_step) return false;
     }

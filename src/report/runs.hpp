@@ -29,14 +29,18 @@ struct Run {
     std::vector<LabelPiece> label;  ///< the text since the run before, in reading order
     std::vector<PrintedCell> cells; ///< for a row of cells: everything behind its last text, blanks too
     bool row = false;               ///< from a row of cells
-    /// Right below its values stands a number alone, or numbers without a label: a page's number, or the
-    /// second line of numbers that were wrapped in narrow columns.
-    bool number_below = false;
+    /// Numbers without a label right above and below its values: a page's number, or the rest of numbers that
+    /// were wrapped in narrow columns.
+    std::size_t strays_above = 0;
+    std::size_t strays_below = 0;
     std::size_t first_strip = 0;
     std::size_t last_strip = 0;
 
     std::string label_text() const; ///< all pieces joined, folded
     std::size_t printed() const;    ///< cells that are not blank
+    bool on_one_line() const;       ///< all its cells
+    bool has_a_line_each() const;   ///< every cell is on a line of its own
+    bool is_apart() const;          ///< its cells are on several lines of a page's text, in any order
 };
 
 struct Region {
@@ -62,7 +66,8 @@ struct RowWords {
 Region read_region(const std::vector<Strip>& strips, std::size_t begin, std::size_t end,
                    const RowWords& words);
 
-/// Where a run stands among the strips, for the one-cell-a-line layout.
+/// Where a run stands among the strips, for the one-cell-a-line layout; all 0 where missing lines tell
+/// nothing.
 struct RunPlace {
     int label_line = 0; ///< of the last piece of its label
     int next_line = 0;  ///< of the strip behind its last cell; 0 where the document ends
@@ -72,7 +77,8 @@ RunPlace place_of(const std::vector<Strip>& strips, const Run& run);
 /// True where the lines between the label and what follows are just those of `wanted` cells.
 bool leaves_exactly(RunPlace place, int line_step, std::size_t wanted);
 
-/// True where the cells of a run stand one below the other at just this distance.
+/// True where the cells of a run stand one below the other at just this distance; in a page's text at that of
+/// the first from its label.
 bool evenly_spaced(const Run& run, int line_step);
 
 /// Cells of a run in the one-cell-a-line layout with the missing lines put back as blanks: `wanted` cells

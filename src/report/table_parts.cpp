@@ -1,6 +1,8 @@
 #include "report/table_parts.hpp"
 
 #include "report/vocabulary.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -21,16 +23,34 @@ bool may_hold_value(std::string_view folded) {
                        [](char c) { return (c >= '0' && c <= '9') || c == '/' || c == '-'; });
 }
 
+/// A line of nothing but pieces of the table's words: columns side by side, each cut after a few characters.
+bool is_debris(TableKind table, const Strip& strip) {
+    if (strip.folded == "无") return false; // the answer of a section that has no figures
+    std::string_view rest = text::trim(strip.text);
+    while (!rest.empty()) {
+        std::size_t end = 0;
+        while (end < rest.size() && !text::is_space(text::decode_at(rest, end).value))
+            end += text::decode_at(rest, end).length;
+        if (!is_piece_of_table(table, text::fold(rest.substr(0, end)))) return false;
+        rest = text::trim(rest.substr(end));
+    }
+    return true;
+}
+
 } // namespace
 
 std::vector<std::size_t> table_strips(TableKind table, const std::vector<Strip>& strips, const Region& region,
-                                      std::size_t begin, std::size_t last) {
+                                      Stretch stretch, std::size_t begin, std::size_t last) {
     std::vector<std::size_t> indexes;
     for (std::size_t i = begin; i <= last && i < strips.size(); ++i) {
-        if (std::binary_search(region.prose.begin(), region.prose.end(), i)) continue;
-        if (strips[i].is_row() || may_hold_value(strips[i].folded) || is_table_text(table, strips[i].folded))
-            indexes.push_back(i);
+        const bool prose = std::binary_search(region.prose.begin(), region.prose.end(), i);
+        const bool of_table = !prose && (strips[i].is_row() || may_hold_value(strips[i].folded) ||
+                                         is_table_text(table, strips[i].folded));
+        if (of_table || is_debris(table, strips[i])) indexes.push_back(i);
     }
+    for (std::size_t i = begin; i > stretch.begin && is_debris(table, strips[i - 1]); --i)
+        indexes.push_back(i - 1);
+    for (std::size_t i = last + 1; i < stretch.end && is_debris(table, strips[i]); ++i) indexes.push_back(i);
     return indexes;
 }
 

@@ -15,9 +15,10 @@ namespace nianbao::report {
 /// First strip of the stretch that opens the table, else the stretch's begin.
 std::size_t table_begin(TableKind table, const std::vector<Strip>& strips, Stretch stretch);
 
-/// The strips of [begin, last] that are table, not sentences between its rows.
+/// The strips of [begin, last] that are table, not sentences between its rows, and what is left of cut words
+/// of its header and labels right above and below, within the stretch.
 std::vector<std::size_t> table_strips(TableKind table, const std::vector<Strip>& strips, const Region& region,
-                                      std::size_t begin, std::size_t last);
+                                      Stretch stretch, std::size_t begin, std::size_t last);
 
 /// All places where `count` cells can stand among the cells of a row so that no printed cell is left out.
 std::vector<std::size_t> windows(std::span<const PrintedCell> cells, std::size_t count);

@@ -306,12 +306,22 @@ std::optional<Title> title_of_page(std::string_view page_title) {
     return std::nullopt;
 }
 
+namespace {
+
+/// The end of a name in 《》 that began on a line above: 《国务院办公厅关于 + 印发…的通知》.
+bool ends_a_citation(std::string_view line) {
+    const std::size_t end = line.find("》");
+    return end != std::string_view::npos && line.find("《") >= end;
+}
+
+} // namespace
+
 std::string find_disqualifying_title(const std::vector<Strip>& strips, std::size_t end) {
     for (std::size_t i = 0; i < std::min<std::size_t>(end, 40); ++i) {
         const std::string& folded = strips[i].folded;
         // (三)公开指南和目录的更新情况 is a heading.
         if (folded.size() > longest_title || !contains(folded, "信息公开") || contains(folded, "。") ||
-            contains(folded, ",") || folded.starts_with("("))
+            contains(folded, ",") || folded.starts_with("(") || ends_a_citation(strips[i].text))
             continue;
         if (contains_any(folded, {"解读", "通知", "范文", "模板", "样表", "填报说明", "公开指南", "实施方案",
                                   "工作方案", "季度", "学年", "评估报告", "一图读懂"}) &&

@@ -133,7 +133,7 @@ constexpr auto measure_cores = std::to_array<Core>({
 /// table.
 constexpr std::array<std::string_view, 3> header_texts = {
     "第二十条第(一)项|第二十条第(五)项|第二十条第(六)项|第二十条第(八)项|第二十条第(九)项|信息内容|"
-    "本年制发件数|规范性文件|第二十条|"
+    "本年制发件数|本年度止件数|规范性文件|第二十条|规章(设区的市级以上政府及部门应提供相关数据)|"
     "本年废止件数|现行有效件数|本年处理决定数量|本年处理绝对数量|本年收费金额(单位:万元)|本年新制作数量|"
     "本年新公开数量|"
     "对外公开总数量|"
@@ -307,6 +307,10 @@ std::string_view unit_in_header(std::string_view folded) {
 bool is_table_text(TableKind table, std::string_view folded) {
     if (folded.empty()) return true;
     if (table == TableKind::requests && holds_request_labels(folded, 1)) return true;
+    return is_piece_of_table(table, folded);
+}
+
+bool is_piece_of_table(TableKind table, std::string_view folded) {
     static const std::array<text::CharacterSet, 3> characters = {characters_of(TableKind::disclosure),
                                                                  characters_of(TableKind::requests),
                                                                  characters_of(TableKind::disputes)};

@@ -38,6 +38,8 @@ std::string_view unit_in_header(std::string_view folded);
 
 /// True for what the header of a table consists of, and for a piece of an official label: table, not prose.
 bool is_table_text(TableKind table, std::string_view folded);
+/// True for a piece of the words of its headers and official labels, and nothing else.
+bool is_piece_of_table(TableKind table, std::string_view folded);
 /// A folded label text whose parts ran together, cut behind each known word: 信息内容|本年制发件数|规章. What
 /// is no known word stays with the word before it. Ends of the parts, in bytes.
 std::vector<std::size_t> ends_of_words(TableKind table, std::string_view folded);
