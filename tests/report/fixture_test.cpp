@@ -101,8 +101,8 @@ constexpr std::string_view ending = ".expected.json";
 /// Of fixtures/ and those of its folders that are there; broken/ has none.
 std::vector<std::filesystem::path> expected_files() {
     std::vector<std::filesystem::path> all;
-    for (const char* folder :
-         {"", "html", "pdf", "docx", "archives", "layout_c", "pipe", "one_line", "encodings"}) {
+    for (const char* folder : {"", "html", "pdf", "docx", "archives", "layout_c", "layout_d", "layout_e",
+                               "pipe", "one_line", "encodings"}) {
         const auto path = fixtures() / folder;
         if (!std::filesystem::exists(path)) continue;
         for (const auto& file : test::files_ending(path, std::string(ending))) all.push_back(file);
