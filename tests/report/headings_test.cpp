@@ -104,7 +104,7 @@ TEST_CASE("a heading that the page breaks in two is one heading") {
 
 TEST_CASE("question marks for lost blanks hide no heading") {
     const std::vector<Strip> strips =
-        strips_of(test::read_document("????一、总体情况\n??公开120条。\n??\n").value());
+        strips_of(test::read_document("????一、总体情况\n??公开120条。\n??\n").value().blocks);
     const std::vector<SectionPart> parts = split_sections(strips);
     REQUIRE(parts.size() == 2);
     CHECK(parts[1].kind == SectionKind::overview);
