@@ -2,6 +2,7 @@
 // ends of rows are lost: a text behind values begins the next row, as it does for a reader's eye.
 #include "document/pipe_rows.hpp"
 
+#include "document/markdown.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
@@ -115,11 +116,11 @@ public:
     void line(const SourceLine& source) {
         end_row();
         table_ = false;
-        blocks_.emplace_back(Line{std::string(source.text), {source.number, 0, 0, 0}});
+        blocks_.emplace_back(Line{without_markup(source.text), {source.number, 0, 0, 0}});
     }
 
     void cell(std::string_view text, int number) {
-        Cell cell{std::string(text), {number, 0, 0, static_cast<int>(row_.size()) + 1}, 1, 1};
+        Cell cell{without_markup(text), {number, 0, 0, static_cast<int>(row_.size()) + 1}, 1, 1};
         row_.push_back(std::move(cell));
     }
 

@@ -1,6 +1,7 @@
 // Converted text: every line is a Line; a run of lines with tabs or pipes is a Table whose spans are lost,
 // one row a line.
 #include "document/column_text.hpp"
+#include "document/markdown.hpp"
 #include "document/page_furniture.hpp"
 #include "document/pipe_rows.hpp"
 #include "document/reader.hpp"
@@ -109,7 +110,7 @@ Document read_text(std::string_view utf8) {
             i = behind;
             continue;
         }
-        document.blocks.emplace_back(Line{std::string(line.text), {line.number, 0, 0, 0}});
+        document.blocks.emplace_back(Line{without_markup(line.text), {line.number, 0, 0, 0}});
         ++i;
     }
     set_pages(document, lines);

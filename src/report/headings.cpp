@@ -69,18 +69,6 @@ const std::vector<KnownHeading>& known_headings() {
     return all;
 }
 
-/// Bytes of 一、 to 九、 at the beginning: 一、 二. 三, 四 and a bare numeral; 0 where there is none. （一）
-/// is a sub-heading.
-std::size_t numeral_length(std::string_view folded) {
-    static const text::CharacterSet numerals("一二三四五六七八九");
-    if (!numerals.holds_first_of(folded)) return 0;
-    std::size_t length = text::decode_at(folded, 0).length;
-    for (const std::string_view mark : {"、", ".", ",", ":", "是"}) {
-        if (folded.substr(length).starts_with(mark)) return mark == "是" ? 0 : length + mark.size();
-    }
-    return length;
-}
-
 /// Bytes of a year before the words of a heading: 2014年度, 本年度.
 std::size_t year_length(std::string_view words) {
     for (const std::string_view year : {"本年度", "本年"}) {
@@ -134,43 +122,68 @@ bool may_be_heading(std::string_view candidate) {
     return begins_like_heading(candidate) && finder.any_in(candidate);
 }
 
+/// 一、 and 第一部分 are numerals of sections; those of sub-headings too are （一） and 1.
+bool is_of_sections(const Numeral& numeral) {
+    return numeral.style == Numbering::chinese || numeral.style == Numbering::part;
+}
+
+/// Where the words of a heading begin: behind its numeral and a year.
+std::size_t words_behind(std::string_view folded, const Numeral& numeral) {
+    if (numeral.length == 0) return 0;
+    return numeral.length + year_length(folded.substr(numeral.length));
+}
+
+std::optional<Heading> read_heading(std::string_view folded, const Numeral& numeral) {
+    if (numeral.length == 0 && folded.size() > longest_line) return std::nullopt;
+    const std::size_t begin = words_behind(folded, numeral);
+    const std::string_view words = folded.substr(begin);
+    const std::string_view candidate = words.substr(0, longest_heading);
+    if (!may_be_heading(candidate)) return std::nullopt;
+    for (const KnownHeading& one : known_headings()) {
+        if (one.needs_numeral && numeral.length == 0) continue;
+        const auto length = one.wording.match(candidate);
+        if (!length) continue;
+        const std::string_view rest = words.substr(*length);
+        Heading heading{one.kind, folded.size(), numeral, one.needs_numeral};
+        if (only_punctuation(rest)) return heading;
+        // Text on the heading's own line: 六、其他需要报告的事项:无。 A list of names (一、…,二、…) opens
+        // nothing.
+        const bool parted = rest.starts_with(":") || rest.starts_with("。");
+        heading.length = begin + *length;
+        if (numeral.length != 0 && parted) return heading;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 bool may_begin_heading(std::string_view folded) {
-    return numeral_length(folded) != 0 || begins_like_heading(folded);
+    return numeral_at(folded).length != 0 || begins_like_heading(folded);
 }
 
 std::optional<Heading> heading_prefix(std::string_view folded) {
-    std::size_t numeral = numeral_length(folded);
-    if (numeral == 0) return std::nullopt;
-    numeral += year_length(folded.substr(numeral));
-    const std::string_view words = folded.substr(numeral, longest_heading);
+    const Numeral numeral = numeral_at(folded);
+    if (!is_of_sections(numeral)) return std::nullopt;
+    const std::size_t begin = words_behind(folded, numeral);
+    const std::string_view words = folded.substr(begin, longest_heading);
     if (!may_be_heading(words)) return std::nullopt;
     for (const KnownHeading& one : known_headings()) {
-        if (const auto length = one.wording.match(words)) return Heading{one.kind, numeral + *length};
+        if (const auto length = one.wording.match(words))
+            return Heading{one.kind, begin + *length, numeral, one.needs_numeral};
     }
     return std::nullopt;
 }
 
 std::optional<Heading> heading_of(std::string_view folded) {
-    std::size_t numeral = numeral_length(folded);
-    if (numeral == 0 && folded.size() > longest_line) return std::nullopt;
-    if (numeral != 0) numeral += year_length(folded.substr(numeral));
-    const std::string_view words = folded.substr(numeral);
-    const std::string_view candidate = words.substr(0, longest_heading);
-    if (!may_be_heading(candidate)) return std::nullopt;
-    for (const KnownHeading& one : known_headings()) {
-        if (one.needs_numeral && numeral == 0) continue;
-        const auto length = one.wording.match(candidate);
-        if (!length) continue;
-        const std::string_view rest = words.substr(*length);
-        if (only_punctuation(rest)) return Heading{one.kind, folded.size()};
-        // Text on the heading's own line: 六、其他需要报告的事项:无。 A list of names (一、…,二、…) opens
-        // nothing.
-        const bool parted = rest.starts_with(":") || rest.starts_with("。");
-        if (numeral != 0 && parted) return Heading{one.kind, numeral + *length};
-    }
-    return std::nullopt;
+    const Numeral numeral = numeral_at(folded);
+    if (numeral.length != 0 && !is_of_sections(numeral)) return std::nullopt;
+    return read_heading(folded, numeral);
+}
+
+std::optional<Heading> counted_heading_of(std::string_view folded) {
+    const Numeral numeral = numeral_at(folded);
+    if (numeral.length == 0 || is_of_sections(numeral)) return std::nullopt;
+    return read_heading(folded, numeral);
 }
 
 bool is_free_form_heading(std::string_view folded) {

@@ -5,7 +5,9 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 
 namespace nianbao::report {
 
@@ -13,10 +15,13 @@ namespace {
 
 /// A heading and how many strips it takes.
 struct Found {
-    SectionKind kind;
-    std::string heading;
+    Heading heading;
+    std::string printed;
     std::string inline_text;
+    std::size_t index = 0;
     std::size_t strips = 1;
+
+    Numbering style() const { return heading.numeral.style; }
 };
 
 /// A row of a table is a heading only where it is one cell wide: pages lay headings out in tables.
@@ -31,11 +36,10 @@ std::size_t printed_length(std::string_view printed, std::size_t folded_bytes) {
     return folded_bytes < text.origin.size() ? text.origin[folded_bytes] : printed.size();
 }
 
+/// 一、 or 第一部分, and nothing that only looks like it.
 bool has_numeral(std::string_view folded) {
-    for (const std::string_view numeral : {"一、", "二、", "三、", "四、", "五、", "六、", "七、"}) {
-        if (folded.starts_with(numeral)) return true;
-    }
-    return false;
+    const Numeral numeral = numeral_at(folded);
+    return numeral.marked && (numeral.style == Numbering::chinese || numeral.style == Numbering::part);
 }
 
 /// `一、总体情况 2023年，…`: the words up to the first white space are a numbered heading, and what follows
@@ -52,56 +56,161 @@ std::optional<Heading> heading_before_space(const Strip& strip) {
     return heading && heading->length == first.size() ? heading : std::nullopt;
 }
 
+Found found_in(const Strip& strip, const Heading& heading, std::size_t index) {
+    const std::size_t cut = printed_length(strip.text, heading.length);
+    std::string_view rest = text::trim(std::string_view(strip.text).substr(cut));
+    for (const std::string_view mark : {"：", ":", "。"}) {
+        if (rest.starts_with(mark)) {
+            rest = text::trim(rest.substr(mark.size()));
+            break;
+        }
+    }
+    return {heading, std::string(text::trim(std::string_view(strip.text).substr(0, cut))), std::string(rest),
+            index, 1};
+}
+
+/// 三、 alone, or a long heading that the page wraps.
+std::optional<Found> found_in_two(const std::vector<Strip>& strips, std::size_t index) {
+    const Strip& strip = strips[index];
+    constexpr std::size_t longest_first = 120; ///< bytes
+    if (index + 1 >= strips.size() || strip.folded.size() > longest_first ||
+        !may_be_heading(strips[index + 1]))
+        return std::nullopt;
+    const std::string joined = strip.folded + strips[index + 1].folded;
+    auto heading = heading_of(joined);
+    if (!heading) heading = counted_heading_of(joined);
+    if (!heading || heading->length != joined.size()) return std::nullopt;
+    if (heading_of(strips[index + 1].folded)) {
+        // The second line alone is one too: then the first must be the beginning of the same, 三、 or
+        // 五、存在的主要.
+        constexpr std::size_t longest_beginning = 36;
+        if (strip.folded.size() > longest_beginning || !has_numeral(strip.folded)) return std::nullopt;
+    }
+    return Found{*heading, strip.text + strips[index + 1].text, "", index, 2};
+}
+
 std::optional<Found> heading_at(const std::vector<Strip>& strips, std::size_t index) {
     const Strip& strip = strips[index];
     if (!may_begin_heading(strip.folded) || !may_be_heading(strip)) return std::nullopt;
     auto heading = heading_of(strip.folded);
     if (!heading) heading = heading_before_space(strip);
-    if (heading) {
-        const std::size_t cut = printed_length(strip.text, heading->length);
-        std::string_view rest = text::trim(std::string_view(strip.text).substr(cut));
-        for (const std::string_view mark : {"：", ":", "。"}) {
-            if (rest.starts_with(mark)) {
-                rest = text::trim(rest.substr(mark.size()));
-                break;
-            }
-        }
-        return Found{heading->kind, std::string(text::trim(std::string_view(strip.text).substr(0, cut))),
-                     std::string(rest)};
-    }
-    // 三、 alone, or a long heading that the page wraps.
-    if (index + 1 >= strips.size() || strip.folded.size() > 120 || !may_be_heading(strips[index + 1]))
-        return std::nullopt;
-    const std::string joined = strip.folded + strips[index + 1].folded;
-    heading = heading_of(joined);
-    if (!heading || heading->length != joined.size() || heading_of(strips[index + 1].folded)) {
-        // The second line alone is one too: then the first must be the beginning of the same, 三、 or
-        // 五、存在的主要.
-        constexpr std::size_t longest_beginning = 36;
-        const bool beginning = heading && heading->length == joined.size() &&
-                               strip.folded.size() <= longest_beginning && has_numeral(strip.folded);
-        if (!beginning) return std::nullopt;
-    }
-    return Found{heading->kind, strip.text + strips[index + 1].text, "", 2};
+    if (!heading) heading = counted_heading_of(strip.folded);
+    return heading ? found_in(strip, *heading, index) : found_in_two(strips, index);
 }
+
+int ordinal_of(SectionKind kind) {
+    return static_cast<int>(kind);
+}
+
+/// Which of the headings open their sections. Those numbered （一）, 1. or Ⅰ. may be sub-headings of the
+/// same words: they open one where they number the form's sections as the form does, and stand in its order
+/// between the sections that are certain.
+class Choice {
+public:
+    explicit Choice(std::vector<Found> all) : all_(std::move(all)) {
+        for (const Found& found : all_) {
+            if (is_certain(found)) open(found);
+        }
+    }
+
+    std::vector<Found> made() {
+        const bool led = kinds_.size() < enough_kinds;
+        const std::optional<Numbering> leading = led ? leading_style() : std::nullopt;
+        if (leading) {
+            open_where([&](const Found& one) { return one.style() == *leading && !one.heading.common; });
+            open_where([&](const Found& one) {
+                return one.style() == *leading && !is_open(one) && counts_as_the_form(one);
+            });
+        }
+        if (!kinds_.empty()) {
+            open_where([&](const Found& one) {
+                return !one.heading.common && !is_open(one) && counts_as_the_form(one);
+            });
+        }
+        std::sort(opened_.begin(), opened_.end(),
+                  [](const Found& left, const Found& right) { return left.index < right.index; });
+        return opened_;
+    }
+
+private:
+    static constexpr std::size_t enough_kinds = 3;
+
+    static bool is_certain(const Found& found) {
+        return found.style() == Numbering::none || found.style() == Numbering::chinese ||
+               found.style() == Numbering::part;
+    }
+
+    static bool counts_as_the_form(const Found& found) {
+        return found.heading.numeral.value == ordinal_of(found.heading.kind);
+    }
+
+    bool is_open(const Found& found) const { return kinds_.count(found.heading.kind) != 0; }
+
+    void open(const Found& found) {
+        opened_.push_back(found);
+        kinds_.insert(found.heading.kind);
+    }
+
+    bool is_opened(const Found& found) const {
+        return std::any_of(opened_.begin(), opened_.end(),
+                           [&](const Found& one) { return one.index == found.index; });
+    }
+
+    /// No section of those before it comes behind it in the form, and none behind it before.
+    bool in_order(const Found& found, const std::vector<Found>& among) const {
+        return std::all_of(among.begin(), among.end(), [&](const Found& one) {
+            const int difference = ordinal_of(one.heading.kind) - ordinal_of(found.heading.kind);
+            return one.index < found.index ? difference <= 0 : difference >= 0;
+        });
+    }
+
+    template<typename Wanted>
+    void open_where(Wanted wanted) {
+        const std::vector<Found> before = opened_;
+        for (const Found& found : all_) {
+            if (!is_certain(found) && wanted(found) && !is_opened(found) && in_order(found, before))
+                open(found);
+        }
+    }
+
+    /// The way of numbering under which most sections of the form have their own number.
+    std::optional<Numbering> leading_style() const {
+        std::map<Numbering, std::set<SectionKind>> kinds;
+        for (const Found& found : all_) {
+            if (!is_certain(found) && !found.heading.common && counts_as_the_form(found))
+                kinds[found.style()].insert(found.heading.kind);
+        }
+        std::optional<Numbering> best;
+        for (const auto& [style, of_style] : kinds) {
+            if (of_style.size() >= enough_kinds && (!best || of_style.size() > kinds.at(*best).size()))
+                best = style;
+        }
+        return best;
+    }
+
+    std::vector<Found> all_;
+    std::vector<Found> opened_;
+    std::set<SectionKind> kinds_; ///< of those opened
+};
 
 } // namespace
 
 std::vector<SectionPart> split_sections(const std::vector<Strip>& strips) {
-    std::vector<SectionPart> parts(1);
-    if (!strips.empty()) parts[0].line = strips[0].place.line;
+    std::vector<Found> all;
     for (std::size_t i = 0; i < strips.size();) {
         const auto found = heading_at(strips, i);
-        if (!found) {
-            parts.back().end = ++i;
-            continue;
-        }
-        parts.back().end = i;
-        const std::size_t begin = i + found->strips;
-        parts.push_back(
-            {found->kind, found->heading, found->inline_text, begin, begin, strips[i].place.line});
-        i = begin;
+        i += found ? found->strips : 1;
+        if (found) all.push_back(*found);
     }
+    std::vector<SectionPart> parts(1);
+    if (!strips.empty()) parts[0].line = strips[0].place.line;
+    for (const Found& found : Choice(std::move(all)).made()) {
+        parts.back().end = found.index;
+        const std::size_t begin = found.index + found.strips;
+        parts.push_back({found.heading.kind, found.printed, found.inline_text, begin, begin,
+                         strips[found.index].place.line});
+    }
+    parts.back().end = strips.size();
     return parts;
 }
 

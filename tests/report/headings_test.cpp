@@ -1,5 +1,6 @@
 #include "report/headings.hpp"
 
+#include "document/reader.hpp"
 #include "report/sections.hpp"
 #include "support/readers.hpp"
 #include "text/fold.hpp"
@@ -14,6 +15,31 @@ namespace {
 std::optional<SectionKind> kind_of(const std::string& line) {
     const auto heading = heading_of(text::fold(line));
     return heading ? std::optional(heading->kind) : std::nullopt;
+}
+
+/// The kinds that open, in order, a line of `lines` each.
+std::string opened(const std::string& lines) {
+    std::string kinds;
+    for (const SectionPart& part : split_sections(strips_of(document::read_text(lines)))) {
+        if (part.kind != SectionKind::preface)
+            kinds += (kinds.empty() ? "" : " ") + std::string(name_of(part.kind));
+    }
+    return kinds;
+}
+
+const std::string whole_form = "overview disclosure requests disputes improvements other_matters";
+
+/// The form's six headings, `numerals` before them.
+std::string form_with(const std::vector<std::string>& numerals) {
+    const std::string words[] = {"总体情况",
+                                 "主动公开政府信息情况",
+                                 "收到和处理政府信息公开申请情况",
+                                 "政府信息公开行政复议、行政诉讼情况",
+                                 "存在的主要问题及改进情况",
+                                 "其他需要报告的事项"};
+    std::string text;
+    for (std::size_t i = 0; i < 6; ++i) text += numerals[i] + words[i] + "\n本部分的文字。\n";
+    return text;
 }
 
 } // namespace
@@ -79,6 +105,58 @@ TEST_CASE("rows of the tables, sub-headings and sentences open nothing") {
                                "其他事项", "存在的主要问题包括：一是", "现将总体情况报告如下");
     INFO(line);
     CHECK_FALSE(kind_of(line));
+}
+
+TEST_CASE("the form's sections open whatever way they are numbered in") {
+    const auto numerals = GENERATE(values<std::vector<std::string>>(
+        {{"1.", "2.", "3.", "4.", "5.", "6."},
+         {"1、", "2、", "3、", "4、", "5、", "6、"},
+         {"１．", "２．", "３．", "４．", "５．", "６．"},
+         {"1 ", "2 ", "3 ", "4 ", "5 ", "6 "},
+         {"（一）", "（二）", "（三）", "（四）", "（五）", "（六）"},
+         {"(1)", "(2)", "(3)", "(4)", "(5)", "(6)"},
+         {"Ⅰ.", "Ⅱ.", "Ⅲ.", "Ⅳ.", "Ⅴ.", "Ⅵ."},
+         {"I、", "II、", "III、", "IV、", "V、", "VI、"},
+         {"第一部分 ", "第二部分 ", "第三部分 ", "第四部分 ", "第五部分 ", "第六部分 "},
+         {"第一章　", "第二章　", "第三章　", "第四章　", "第五章　", "第六章　"},
+         {"一 ", "二 ", "三 ", "四 ", "五 ", "六 "},
+         {"一.", "二.", "三.", "四.", "五.", "六."},
+         {"## 一、", "## 二、", "## 三、", "## 四、", "## 五、", "## 六、"},
+         {"", "", "", "", "", ""},
+         {"一、", "2.", "（三）", "第四部分", "", "六、"}}));
+    INFO(numerals[0]);
+    CHECK(opened(form_with(numerals)) == whole_form);
+}
+
+TEST_CASE("headings in bold are headings without their asterisks") {
+    const auto parts = split_sections(strips_of(document::read_text(
+        "**一、总体情况**\n**（一）主动公开。**公开5条。\n### **六、其他需要报告的事项**\n无。\n")));
+    REQUIRE(parts.size() == 3);
+    CHECK(parts[1].heading == "一、总体情况");
+    CHECK(parts[2].heading == "六、其他需要报告的事项");
+}
+
+TEST_CASE("sub-headings with the words of a section open none") {
+    const std::string text =
+        GENERATE("（一）主动公开政府信息情况\n公开5条。\n（二）收到和处理政府信息公开申请情况\n收到2件。\n",
+                 "1.主动公开政府信息情况\n公开5条。\n2.收到和处理政府信息公开申请情况\n3."
+                 "政府信息公开行政复议、行政诉讼情况\n",
+                 "（二）主动公开情况\n（三）依申请公开情况\n（四）其他事项\n");
+    INFO(text);
+    const std::string form = form_with({"一、", "二、", "三、", "四、", "五、", "六、"});
+    const std::size_t behind_overview = form.find("二、主动");
+    std::string whole = form;
+    CHECK(opened(whole.insert(behind_overview, text)) == whole_form);
+    // Not even where the section itself has lost its heading.
+    std::string lost = form;
+    lost.erase(behind_overview, lost.find("本部分", behind_overview) - behind_overview);
+    lost.insert(behind_overview, text);
+    CHECK(opened(lost) == "overview requests disputes improvements other_matters");
+    // Nor a list of the sections in the preface.
+    CHECK(
+        opened(
+            "本报告由以下部分组成：\n1.总体情况\n2.主动公开政府信息情况\n3.收到和处理政府信息公开申请情况\n" +
+            form) == whole_form);
 }
 
 TEST_CASE("text on the heading's own line belongs to the section") {
