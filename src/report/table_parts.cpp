@@ -43,9 +43,10 @@ std::vector<std::size_t> table_strips(TableKind table, const std::vector<Strip>&
                                       Stretch stretch, std::size_t begin, std::size_t last) {
     std::vector<std::size_t> indexes;
     for (std::size_t i = begin; i <= last && i < strips.size(); ++i) {
+        const std::string_view folded = strips[i].folded;
         const bool prose = std::binary_search(region.prose.begin(), region.prose.end(), i);
-        const bool of_table = !prose && (strips[i].is_row() || may_hold_value(strips[i].folded) ||
-                                         is_table_text(table, strips[i].folded));
+        const bool of_table = !prose && (strips[i].is_row() || may_hold_value(folded) ||
+                                         is_table_text(table, folded) || opens_table(table, folded));
         if (of_table || is_debris(table, strips[i])) indexes.push_back(i);
     }
     for (std::size_t i = begin; i > stretch.begin && is_debris(table, strips[i - 1]); --i)
