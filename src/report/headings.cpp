@@ -163,7 +163,8 @@ bool may_begin_heading(std::string_view folded) {
 
 std::optional<Heading> heading_prefix(std::string_view folded) {
     const Numeral numeral = numeral_at(folded);
-    if (!is_of_sections(numeral)) return std::nullopt;
+    // Inside a line 一) is the rest of （一）, a sub-heading.
+    if (!is_of_sections(numeral) || folded[numeral.length - 1] == ')') return std::nullopt;
     const std::size_t begin = words_behind(folded, numeral);
     const std::string_view words = folded.substr(begin, longest_heading);
     if (!may_be_heading(words)) return std::nullopt;

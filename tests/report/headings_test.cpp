@@ -20,7 +20,7 @@ std::optional<SectionKind> kind_of(const std::string& line) {
 /// The kinds that open, in order, a line of `lines` each.
 std::string opened(const std::string& lines) {
     std::string kinds;
-    for (const SectionPart& part : split_sections(strips_of(document::read_text(lines)))) {
+    for (const SectionPart& part : split_sections(strips_of(document::read_text(lines).blocks))) {
         if (part.kind != SectionKind::preface)
             kinds += (kinds.empty() ? "" : " ") + std::string(name_of(part.kind));
     }
@@ -130,7 +130,7 @@ TEST_CASE("the form's sections open whatever way they are numbered in") {
 
 TEST_CASE("headings in bold are headings without their asterisks") {
     const auto parts = split_sections(strips_of(document::read_text(
-        "**一、总体情况**\n**（一）主动公开。**公开5条。\n### **六、其他需要报告的事项**\n无。\n")));
+        "**一、总体情况**\n**（一）主动公开。**公开5条。\n### **六、其他需要报告的事项**\n无。\n").blocks));
     REQUIRE(parts.size() == 3);
     CHECK(parts[1].heading == "一、总体情况");
     CHECK(parts[2].heading == "六、其他需要报告的事项");
@@ -188,4 +188,10 @@ TEST_CASE("question marks for lost blanks hide no heading") {
     CHECK(parts[1].kind == SectionKind::overview);
     CHECK(strips[1].text == "公开120条。");
     CHECK(strips.back().text == "??"); // before nothing they are what is printed
+}
+
+TEST_CASE("inside a line the rest of a bracketed numeral begins no section") {
+    CHECK(heading_prefix("一、主动公开政府信息情况"));
+    CHECK_FALSE(heading_prefix("一)主动公开政府信息情况"));
+    CHECK_FALSE(heading_prefix("(一)主动公开政府信息情况"));
 }
