@@ -12,6 +12,7 @@ find_package(LibArchive REQUIRED)                                   # zip, tar.g
 find_package(pugixml CONFIG REQUIRED)                               # the XML of docx
 pkg_check_modules(poppler REQUIRED IMPORTED_TARGET poppler-cpp)     # PDF: characters, in nianbao-pdf only (GPL)
 pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)            # PDF: ruling lines
+find_package(mimalloc 2 CONFIG REQUIRED)                            # memory (docs/decisions/0008)
 if(NIANBAO_TESTS)
   find_package(Catch2 2 CONFIG REQUIRED)
 endif()
