@@ -31,6 +31,11 @@ std::optional<std::int64_t> count_in(const PrintedCell& cell) {
     return number ? number->value.as_integer() : std::nullopt;
 }
 
+bool holds_page_number(std::span<const PrintedCell> cells) {
+    return std::any_of(cells.begin(), cells.end(),
+                       [](const PrintedCell& cell) { return cell.may_be_page_number; });
+}
+
 Figure read_figure(std::string_view column, const PrintedCell& cell) {
     Figure figure;
     figure.column = column;

@@ -3,6 +3,7 @@
 
 #include "report/report.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,7 @@ namespace nianbao::report {
 struct PrintedCell {
     std::string raw; ///< trimmed
     document::Place place;
+    bool may_be_page_number = false; ///< see Strip
     bool operator==(const PrintedCell&) const = default;
 };
 
@@ -21,6 +23,9 @@ bool is_not_applicable_mark(std::string_view raw); ///< / - — —— 无 N/A
 
 /// Reads a count or amount. A number keeps its printed value and unit; nothing is converted.
 Figure read_figure(std::string_view column, const PrintedCell& cell);
+
+/// A cell among these that may be the number of a page: one that stands where a blank was lost.
+bool holds_page_number(std::span<const PrintedCell> cells);
 
 /// The whole number that a cell prints; nullopt for every other content.
 std::optional<std::int64_t> count_in(const PrintedCell& cell);

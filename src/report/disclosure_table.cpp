@@ -115,9 +115,11 @@ bool may_be_of_another_item(const Run& run, std::string_view item) {
 }
 
 std::vector<PrintedCell> cells_of(const std::vector<Strip>& strips, const Run& run, std::size_t wanted,
-                                  int line_step, const ItemHeader& header) {
+                                  int line_step, const ItemHeader& header, const ExactRows& exact) {
     if (!run.row) {
-        const bool even = wanted == 1 || (line_step == 0 && !run.is_apart()) || evenly_spaced(run, line_step);
+        // No sum proves that a number is a figure.
+        if (holds_page_number(run.cells) || exact.has_a_line_too_many(run, wanted)) return {};
+        const bool even = (line_step == 0 && !run.is_apart()) || evenly_spaced(run, line_step);
         if (run.cells.size() == wanted && even) return run.cells;
         const RunPlace place = place_of(strips, run);
         return leaves_exactly(place, line_step, wanted) ? with_blanks_by_line(run, place, line_step, wanted)
@@ -152,7 +154,11 @@ void add_header_unit(FigureRow& row, std::string_view unit) {
 class DisclosureReader {
 public:
     DisclosureReader(const std::vector<Strip>& strips, const Region& region)
-        : strips_(strips), region_(region), whole_(generation_of(region)) {}
+        : strips_(strips), region_(region), whole_(generation_of(region)),
+          exact_(strips, region, [this](const Run& run) {
+              const auto item = item_at_end(run.label);
+              return item ? measures_of(*item, {}, whole_).size() : 0;
+          }) {}
 
     void read(const Run& run) {
         take_header(run.label);
@@ -164,7 +170,7 @@ public:
         last_strip = std::max(last_strip, run.last_strip);
         const auto codes = measures_of(*item, header_, whole_);
         const std::vector<PrintedCell> cells =
-            cells_of(strips_, run, codes.size(), region_.line_step, columns_);
+            cells_of(strips_, run, codes.size(), region_.line_step, columns_, exact_);
         const bool doubtful = may_be_page_number(run, region_) || may_be_of_another_item(run, *item) ||
                               (header_is_apart_ && !in_order_of_form(*item, codes));
         if (cells.empty() || doubtful) {
@@ -288,6 +294,7 @@ private:
     const std::vector<Strip>& strips_;
     const Region& region_;
     Generation whole_;
+    ExactRows exact_;
     Measures header_;
     bool header_is_apart_ = false; ///< its order says nothing
     ItemHeader columns_;

@@ -41,6 +41,15 @@ bool proves_its_order(std::span<const PrintedCell> cells) {
     return true;
 }
 
+/// A number of a page may have come into a block that does not add up.
+bool holds_stray_number(std::span<const PrintedCell> cells) {
+    for (std::size_t i = 0; i + block <= cells.size(); i += block) {
+        const auto five = cells.subspan(i, block);
+        if (holds_page_number(five) && adds_up(five) != true) return true;
+    }
+    return false;
+}
+
 /// Every block is blank, or its total is the sum of what is printed in it.
 bool blocks_fit(std::span<const PrintedCell> cells) {
     for (std::size_t i = 0; i < width; i += block) {
@@ -61,8 +70,10 @@ bool all_zero(std::span<const PrintedCell> cells) {
 
 std::vector<PrintedCell> fifteen(const std::vector<Strip>& strips, const Run& run, int line_step) {
     if (!run.row) {
-        if (run.cells.size() == width) return run.cells;
         const RunPlace place = place_of(strips, run);
+        const bool room = line_step > 0 && !leaves_exactly(place, line_step, width);
+        if (run.cells.size() == width) // with room for another line a page's number may be among them
+            return room && !blocks_fit(run.cells) ? std::vector<PrintedCell>{} : run.cells;
         std::vector<PrintedCell> cells = with_blanks_by_line(run, place, line_step, width);
         const bool proven = leaves_exactly(place, line_step, width) || (!cells.empty() && blocks_fit(cells));
         return proven ? cells : std::vector<PrintedCell>{};
@@ -108,6 +119,7 @@ std::optional<FigureTable> three_rows(const Region& region) {
     for (const Run& run : region.runs) {
         const std::string_view route = route_at_end(run.label_text());
         if (route.empty() || run.cells.size() != block || figures.row(route)) continue;
+        if (holds_stray_number(run.cells)) return std::nullopt;
         figures.rows.push_back(figure_row(route, codes, run.cells));
     }
     if (figures.rows.size() != 3) return std::nullopt;
@@ -177,8 +189,9 @@ void read_one_row(TableReading& reading, const std::vector<Strip>& strips, const
         !run.row && run.cells.size() == width && run.cells.front().place.page != 0 && all_zero(run.cells);
     if ((apart && order == HeaderOrder::normal) || (zeros && order == HeaderOrder::other))
         order = HeaderOrder::absent;
-    const bool doubtful = cells.empty() || (run.strays_below > 0 && !blocks_fit(cells));
-    if (doubtful || order == HeaderOrder::other || has_rival(region, run)) {
+    const bool doubtful = cells.empty() || (run.strays_below > 0 && !blocks_fit(cells)) ||
+                          has_rival(region, run) || holds_stray_number(cells);
+    if (doubtful || order == HeaderOrder::other) {
         if (run.cells.size() >= block || order != HeaderOrder::absent) undetermined(reading, run);
     } else if (order == HeaderOrder::normal) {
         reading.table = one_row(cells, Attachment::label);

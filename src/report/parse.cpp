@@ -8,6 +8,7 @@
 #include "report/flat_tables.hpp"
 #include "report/headings.hpp"
 #include "report/identity.hpp"
+#include "report/page_numbers.hpp"
 #include "report/prose.hpp"
 #include "report/sections.hpp"
 #include "report/strips.hpp"
@@ -57,7 +58,9 @@ public:
     explicit Parser(document::Document document)
         : strips_(unfold_tables(unfold_sections(strips_of(std::move(document.blocks))))),
           parts_(split_sections(strips_)), metadata_(std::move(document.metadata)),
-          degraded_(document.degraded), used_(strips_.size()) {}
+          degraded_(document.degraded), used_(strips_.size()) {
+        mark_page_numbers(strips_, parts_);
+    }
 
     Result<Report> parse() {
         const std::size_t preface_end = parts_.front().end;

@@ -44,6 +44,29 @@ bool may_be_in_disorder(const Run& run, bool broken) {
     return broken ? !is_proven(run.cells) : !RowWindows::adds_up(run.cells);
 }
 
+std::vector<PrintedCell> cells_in_lines(const RequestSource& source, const Run& run) {
+    const auto& [strips, region, labels, columns, exact_rows, parted, broken, come_apart] = source;
+    if (run.cells.size() == width) {
+        const bool apart = !run.on_one_line() && broken;
+        if (may_be_wrapped(run) || may_be_in_disorder(run, come_apart)) return {};
+        if ((apart || run.strays_below > 0) && !is_proven(run.cells)) return {};
+        if (exact_rows.has_a_line_too_many(run, width) && !RowWindows::adds_up(run.cells)) return {};
+        // One cell a line, but not evenly: a blank and a page number may stand among the seven.
+        const bool even = region.line_step == 0 || evenly_spaced(run, region.line_step);
+        return even || RowWindows::adds_up(run.cells) ? run.cells : std::vector<PrintedCell>{};
+    }
+    const RunPlace place = place_of(strips, run);
+    std::vector<PrintedCell> cells = with_blanks_by_line(run, place, region.line_step, width);
+    // With room to spare before the next label, a blank line may be a cell or not: then the row must add up.
+    const bool exact = !broken && !parted && leaves_exactly(place, region.line_step, width);
+    const bool proven = run.cells.empty() || exact || (!cells.empty() && is_proven(cells));
+    if (!proven) return {};
+    if (!cells.empty() || !run.cells.empty()) return cells;
+    cells.assign(width, PrintedCell{});
+    for (PrintedCell& cell : cells) cell.place.line = run.label.back().line;
+    return cells;
+}
+
 } // namespace
 
 bool rows_are_parted(const std::vector<Strip>& strips, const Region& region) {
@@ -75,35 +98,18 @@ bool is_broken(const RequestSource& source, const RequestCopy& copy) {
 
 std::vector<PrintedCell> seven_cells(const RequestSource& source, const LabelledRun& labelled,
                                      const RowWindows& windows) {
-    const auto& [strips, region, labels, columns, parted, broken, come_apart] = source;
     const Run& run = labelled.run;
-    if (run.row) {
-        if (columns) {
-            if (auto cells = columns->cells_of(strips[run.first_strip])) return *std::move(cells);
-        }
-        const auto offset = windows.of(labelled);
-        if (!offset) return {};
-        const auto begin = run.cells.begin() + static_cast<std::ptrdiff_t>(*offset);
-        return {begin, begin + width};
+    if (!run.row) {
+        std::vector<PrintedCell> cells = cells_in_lines(source, run);
+        return holds_page_number(cells) && !is_proven(cells) ? std::vector<PrintedCell>{} : cells;
     }
-    if (run.cells.size() == width) {
-        const bool apart = !run.on_one_line() && broken;
-        if (may_be_wrapped(run) || may_be_in_disorder(run, come_apart)) return {};
-        if ((apart || run.strays_below > 0) && !is_proven(run.cells)) return {};
-        // One cell a line, but not evenly: a blank and a page number may stand among the seven.
-        const bool even = region.line_step == 0 || evenly_spaced(run, region.line_step);
-        return even || RowWindows::adds_up(run.cells) ? run.cells : std::vector<PrintedCell>{};
+    if (source.columns) {
+        if (auto cells = source.columns->cells_of(source.strips[run.first_strip])) return *std::move(cells);
     }
-    const RunPlace place = place_of(strips, run);
-    std::vector<PrintedCell> cells = with_blanks_by_line(run, place, region.line_step, width);
-    // With room to spare before the next label, a blank line may be a cell or not: then the row must add up.
-    const bool exact = !broken && !parted && leaves_exactly(place, region.line_step, width);
-    const bool proven = run.cells.empty() || exact || (!cells.empty() && is_proven(cells));
-    if (!proven) return {};
-    if (!cells.empty() || !run.cells.empty()) return cells;
-    cells.assign(width, PrintedCell{});
-    for (PrintedCell& cell : cells) cell.place.line = run.label.back().line;
-    return cells;
+    const auto offset = windows.of(labelled);
+    if (!offset) return {};
+    const auto begin = run.cells.begin() + static_cast<std::ptrdiff_t>(*offset);
+    return {begin, begin + width};
 }
 
 } // namespace nianbao::report

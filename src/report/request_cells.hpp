@@ -23,9 +23,10 @@ struct RequestSource {
     const Region& region;
     std::vector<std::string_view> labels; ///< rows_of_runs(region)
     std::optional<HeaderColumns> columns; ///< where the headings prove the columns of all rows
-    bool parted;                          ///< see rows_are_parted
-    bool broken;                          ///< see is_broken
-    bool come_apart;                      ///< see has_come_apart
+    ExactRows exact;
+    bool parted;     ///< see rows_are_parted
+    bool broken;     ///< see is_broken
+    bool come_apart; ///< see has_come_apart
 };
 
 /// Complete rows leave lines to spare before the next label: then a row that is short by one leaves just its

@@ -74,7 +74,7 @@ bool is_parted_by_prose(const Region& region, const Run& run) {
 
 /// All copies of the table in the region: each begins with the row of new requests.
 std::vector<RequestCopy> copies_of(const RequestSource& source) {
-    const auto& [strips, region, labels, columns, parted, broken, come_apart] = source;
+    const auto& [strips, region, labels, columns, exact_rows, parted, broken, come_apart] = source;
     std::vector<RequestCopy> copies(1);
     copies.back().reserve(region.runs.size());
     // A second header, or the first row once more, begins the next copy.
@@ -287,6 +287,7 @@ TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch) {
     if (!is_form(region)) return reading;
     const std::vector<std::string_view> labels = rows_of_runs(region);
     BestCopy best = best_copy({strips, region, labels, HeaderColumns::of_requests(strips, begin, stretch.end),
+                               ExactRows(strips, region, [](const Run&) { return width; }),
                                rows_are_parted(strips, region), false, has_come_apart(region, labels)});
     if (const auto filled = has_come_apart(region, labels) ? fill_requests_by_position(region) : std::nullopt;
         filled && figures_agree(*filled, best.figures)) {

@@ -108,7 +108,7 @@ private:
         for (const Word& word : words) {
             if (word.value) {
                 ++values_on_last_line_;
-                add_value(word, strip.place, index);
+                add_value(word, strip, index);
             } else {
                 close_run();
                 const bool whole = word.raw.size() == strip.text.size();
@@ -147,7 +147,7 @@ private:
         if (!folded.empty()) label_.push_back({std::move(folded), place.line, index, place.column});
     }
 
-    void add_value(const Word& word, Place place, std::size_t index) {
+    void add_value(const Word& word, const Strip& strip, std::size_t index) {
         if (!open_) {
             open_ = true;
             run_ = Run{};
@@ -155,10 +155,11 @@ private:
             run_.label = std::move(label_);
             label_.clear();
             run_.first_strip = index;
+            run_.page_mark_above = strip.page_mark_above;
         }
-        run_.cells.push_back({word.printed(), place});
+        run_.cells.push_back({word.printed(), strip.place, strip.may_be_page_number});
         run_.last_strip = index;
-        values_line_ = place.line;
+        values_line_ = strip.place.line;
     }
 
     void close_run() {
@@ -246,11 +247,35 @@ bool leaves_exactly(RunPlace place, int line_step, std::size_t wanted) {
 
 bool evenly_spaced(const Run& run, int line_step) {
     if (run.cells.empty() || run.label.empty()) return false;
-    if (run.cells.front().place.page != 0) line_step = run.cells.front().place.line - run.label.back().line;
+    const int below = run.cells.front().place.line - run.label.back().line;
+    if (run.cells.front().place.page != 0) line_step = below;
+    if (!run.page_mark_above && below > 0 && below != line_step) return false;
     for (std::size_t i = 1; i < run.cells.size(); ++i) {
         if (run.cells[i].place.line - run.cells[i - 1].place.line != line_step) return false;
     }
     return true;
+}
+
+ExactRows::ExactRows(const std::vector<Strip>& strips, const Region& region,
+                     const std::function<std::size_t(const Run&)>& cells_of)
+    : strips_(strips), step_(region.line_step) {
+    std::size_t exact = 0;
+    std::size_t others = 0;
+    for (const Run& run : region.runs) {
+        const std::size_t wanted = run.row ? 0 : cells_of(run);
+        if (wanted == 0) continue;
+        ++(leaves_exactly(place_of(strips, run), step_, wanted) ? exact : others);
+    }
+    usual_ = exact > others;
+}
+
+bool ExactRows::has_a_line_too_many(const Run& run, std::size_t cells) const {
+    const std::size_t next = run.last_strip + 1;
+    if (!usual_ || run.row || run.label.empty() || next >= strips_.size()) return false;
+    for (std::size_t i = run.first_strip; i <= next; ++i) {
+        if (strips_[i].page_mark_above) return false;
+    }
+    return !leaves_exactly(place_of(strips_, run), step_, cells);
 }
 
 std::vector<PrintedCell> with_blanks_by_line(const Run& run, RunPlace place, int line_step,

@@ -33,6 +33,7 @@ struct Run {
     /// were wrapped in narrow columns.
     std::size_t strays_above = 0;
     std::size_t strays_below = 0;
+    bool page_mark_above = false; ///< above its first value; its line is no cell
     std::size_t first_strip = 0;
     std::size_t last_strip = 0;
 
@@ -77,9 +78,26 @@ RunPlace place_of(const std::vector<Strip>& strips, const Run& run);
 /// True where the lines between the label and what follows are just those of `wanted` cells.
 bool leaves_exactly(RunPlace place, int line_step, std::size_t wanted);
 
-/// True where the cells of a run stand one below the other at just this distance; in a page's text at that of
-/// the first from its label.
+/// True where the cells of a run stand one below the other at just this distance, and so below their label;
+/// in a page's text at that of the first from its label.
 bool evenly_spaced(const Run& run, int line_step);
+
+/// Rows of values leave just the lines of their cells, blank ones too: then a row that leaves more has a line
+/// among them that is no cell, unless a mark of pages stood there.
+class ExactRows {
+public:
+    /// `cells_of` a run: how many its row has; 0 where it is no row's.
+    ExactRows(const std::vector<Strip>& strips, const Region& region,
+              const std::function<std::size_t(const Run&)>& cells_of);
+
+    /// A line too many between the label of a run and what follows its `cells`.
+    bool has_a_line_too_many(const Run& run, std::size_t cells) const;
+
+private:
+    const std::vector<Strip>& strips_;
+    int step_;
+    bool usual_ = false;
+};
 
 /// Cells of a run in the one-cell-a-line layout with the missing lines put back as blanks: `wanted` cells
 /// from the label on. Empty where the lines up to the next label do not leave room for exactly these.

@@ -126,13 +126,16 @@ std::string_view without_lost_blanks(std::string_view text) {
     return !rest.empty() && text::is_han(text::decode_at(rest, 0).value) ? rest : text;
 }
 
-void add_line(std::vector<Strip>& strips, const Line& line) {
+/// False for a line of page marks, which is dropped.
+bool add_line(std::vector<Strip>& strips, const Line& line, bool below_mark) {
     const std::string_view trimmed = without_leading_mark(without_lost_blanks(text::trim(line.text)));
-    if (trimmed.empty()) return;
+    if (trimmed.empty()) return true;
     Strip strip = strip_of_line(trimmed, line.place);
     strip.depth = leading_columns(line.text);
-    if (strip.folded.empty() || (is_page_mark(strip.folded) && !is_row_of_dashes(trimmed))) return;
-    strips.push_back(std::move(strip));
+    strip.page_mark_above = below_mark;
+    if (is_page_mark(strip.folded) && !is_row_of_dashes(trimmed)) return false;
+    if (!strip.folded.empty()) strips.push_back(std::move(strip));
+    return true;
 }
 
 /// A stray Markdown rule, `---------|---`: three dashes at least in every cell, where a mark for "none" has
@@ -190,7 +193,16 @@ constexpr std::size_t longest_chrome = 200;
 
 Strip strip_of_line(std::string_view text, document::Place place) {
     const std::string_view trimmed = text::trim(text);
-    return {std::string(trimmed), text::fold(trimmed), {}, {}, place, false, leading_columns(text), false};
+    return {std::string(trimmed),
+            text::fold(trimmed),
+            {},
+            {},
+            place,
+            false,
+            leading_columns(text),
+            false,
+            false,
+            false};
 }
 
 bool is_page_mark(std::string_view folded) {
@@ -231,9 +243,15 @@ bool is_site_chrome(std::string_view folded) {
 std::vector<Strip> strips_of(std::vector<document::Block> blocks) {
     std::vector<Strip> strips;
     strips.reserve(blocks.size());
+    bool below_mark = false;
     for (document::Block& block : blocks) {
         if (const auto* line = std::get_if<Line>(&block)) {
-            add_line(strips, *line);
+            const std::size_t before = strips.size();
+            if (!add_line(strips, *line, below_mark)) {
+                below_mark = true;
+            } else if (strips.size() != before) {
+                below_mark = false;
+            }
         } else {
             Table& table = std::get<Table>(block);
             for (document::Row& row : table.rows) add_row(strips, std::move(row), table.aligned);

@@ -18,7 +18,9 @@ struct Strip {
     document::Place place;
     bool aligned = false; ///< a row whose columns mean something, see document::Table
     int depth = 0;        ///< white-space columns before the text: an indented line begins a paragraph
-    bool wraps_are_spaces = false; ///< of a text in one line: a space may stand where a line was wrapped
+    bool wraps_are_spaces = false;   ///< of a text in one line: a space may stand where a line was wrapped
+    bool page_mark_above = false;    ///< a line of page marks stood right above
+    bool may_be_page_number = false; ///< a bare number that fits among the numbers of the pages
 
     bool is_row() const { return !cells.empty(); }
 };

@@ -249,6 +249,45 @@ TEST_CASE("a page number among the cells of one cell a line fills no blank") {
                      "normative_documents") == "9 9 80");
 }
 
+TEST_CASE("a bare page number in the place of a lost blank is no figure") {
+    const std::string pages_before =
+        title + "一、总体情况\n公开120条。\n1\n推进平台建设。\n二、主动公开政府信息情况\n";
+    const std::string pages_behind =
+        four + "五、存在的主要问题及改进情况\n公开不及时。\n4\n下一步改进。\n六、其他需要报告的事项\n无。\n";
+    const auto of_three = [&](const std::string& table, std::string_view code) {
+        const std::string whole = "3.要求提供公开出版物\n0\n0\n0\n0\n0\n0\n0\n";
+        return row(read(pages_before + three + columns_by_line + table + whole + pages_behind),
+                   TableKind::requests, code);
+    };
+    CHECK(of_three("2.重复申请\n5\n0\n0\n2\n0\n0\n5\n", "refused_repeated") == "?");
+    CHECK(of_three("2.重复申请\n5\n0\n0\n2\n0\n0\n7\n", "refused_repeated") == "5 0 0 2 0 0 7");
+    // Neither page 1 nor page 9 can stand here: the report itself does not add up.
+    CHECK(of_three("2.重复申请\n5\n0\n0\n1\n0\n0\n5\n", "refused_repeated") == "5 0 0 1 0 0 5");
+    CHECK(of_three("2.重复申请\n5\n0\n0\n9\n0\n0\n5\n", "refused_repeated") == "5 0 0 9 0 0 5");
+    const Report report =
+        read(pages_before +
+             "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n2\n第二十条第（六）项\n信息"
+             "内容\n本年处理决定数量\n行政处罚\n7\n行政强制\n6\n" +
+             three + pages_behind);
+    CHECK(row(report, TableKind::disclosure, "licensing") == "?");
+    CHECK(has_finding(report, "row_not_determinable"));
+    CHECK(row(report, TableKind::disclosure, "penalties") == "7");
+    const std::string blocks = "行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n";
+    const std::string by_line = "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n";
+    CHECK(row(read(pages_before + three + four + blocks + by_line + by_line + by_line +
+                   "1\n0\n0\n0\n1\n3\n0\n0\n0\n5\n0\n0\n0\n0\n0\n" + pages_behind.substr(four.size())),
+              TableKind::disputes, "litigation_direct") == "?");
+}
+
+TEST_CASE("a number below an empty line is not the cell that the line is") {
+    const std::string block = "信息内容\n\n本年处理决定数量\n\n";
+    const std::string table = "第二十条第（五）项\n\n" + block +
+                              "行政许可\n\n\n\n4\n\n第二十条第（六）项\n\n" + block +
+                              "行政处罚\n\n5\n\n行政强制\n\n6\n\n";
+    CHECK(disclosure(table, "licensing") == "?");
+    CHECK(disclosure(table, "penalties") == "5");
+}
+
 TEST_CASE("a page number under an item without a value is not its value") {
     const std::string block = "信息内容 本年处理决定数量\n";
     const std::string table = "第二十条第（五）项\n" + block + "行政许可\n\n4\n\n第二十条第（六）项\n" +

@@ -74,7 +74,7 @@ Lines cell_lines(const Sheet& sheet) {
     return lines;
 }
 
-/// Every so many lines the number of a page, that looks like any other number.
+/// Every so many lines the number of a page, that looks like any other number, and one at the end.
 std::string with_page_numbers(const Lines& lines, const std::string& end, std::mt19937& random) {
     std::string text;
     std::size_t page = 0;
@@ -82,7 +82,7 @@ std::string with_page_numbers(const Lines& lines, const std::string& end, std::m
         text += line + end;
         if (random() % 30 == 0) text += std::to_string(++page) + end;
     }
-    return text;
+    return text + std::to_string(++page) + end;
 }
 
 /// Lines of a page: labels wrapped, the values before, behind or between the parts of their label.
