@@ -2,6 +2,7 @@
 // above it, and differs between the forms of 2019 and 2021; a header that is cut short falls back on the form
 // of the whole table.
 #include "report/copies.hpp"
+#include "report/disclosure_header.hpp"
 #include "report/table_parts.hpp"
 #include "report/turned_labels.hpp"
 #include "report/vocabulary.hpp"
@@ -35,22 +36,6 @@ Generation generation_of(const Region& region) {
     return g1 > g2 ? Generation::g1 : Generation::g2;
 }
 
-using Measures = std::vector<std::string_view>;
-
-/// The measures of one item: those of its own header where that has all of a form's, in the header's order.
-Measures measures_of(std::string_view item, const Measures& header, Generation whole) {
-    for (const Generation form : {Generation::g2, Generation::g1}) {
-        const auto official = measures(item, form);
-        if (!official.empty() &&
-            std::is_permutation(official.begin(), official.end(), header.begin(), header.end()))
-            return header;
-    }
-    // An item that only one form has is that form's, whatever the rest of a mixed table says.
-    auto by_whole = measures(item, whole);
-    if (by_whole.empty()) by_whole = measures(item, Generation::g1);
-    return {by_whole.begin(), by_whole.end()};
-}
-
 bool in_order_of_form(std::string_view item, const Measures& codes) {
     const auto is_that_of = [&](Generation form) {
         const auto official = measures(item, form);
@@ -71,17 +56,9 @@ std::optional<std::string_view> item_at_end(const std::vector<LabelPiece>& piece
     return std::nullopt;
 }
 
-/// Where the first value stands behind its item, known from a header row: 信息内容 and its first measure.
-struct ItemHeader {
-    int item = 0; ///< column of 信息内容; 0 where the header is no row of cells
-    int first_measure = 0;
-    /// Cells under each measure: some exporters write a merged cell again in every column it covered.
-    std::vector<std::size_t> covered;
-};
-
 /// The values of a row whose merged cells were written again, as those of its header were; empty where they
 /// were not, or where the copies differ.
-std::vector<PrintedCell> without_repeats(const Run& run, std::size_t wanted, const ItemHeader& header) {
+std::vector<PrintedCell> without_repeats(const Run& run, std::size_t wanted, const DisclosureHeader& header) {
     std::size_t columns = 0;
     for (const std::size_t covered : header.covered) columns += covered;
     if (header.covered.size() != wanted || columns == wanted || run.cells.size() != columns) return {};
@@ -115,7 +92,7 @@ bool may_be_of_another_item(const Run& run, std::string_view item) {
 }
 
 std::vector<PrintedCell> cells_of(const std::vector<Strip>& strips, const Run& run, std::size_t wanted,
-                                  int line_step, const ItemHeader& header, const ExactRows& exact) {
+                                  int line_step, const DisclosureHeader& header, const ExactRows& exact) {
     if (!run.row) {
         // No sum proves that a number is a figure.
         if (holds_page_number(run.cells) || exact.has_a_line_too_many(run, wanted)) return {};
@@ -132,9 +109,9 @@ std::vector<PrintedCell> cells_of(const std::vector<Strip>& strips, const Run& r
     if (possible.size() > 1 && run.printed() > 0) {
         // Several places: only where the item stands right under 信息内容 do the header's columns hold for
         // its row.
-        const bool aligned = header.item != 0 && run.label.back().column == header.item;
+        const bool aligned = header.item_column != 0 && run.label.back().column == header.item_column;
         if (!aligned) return {};
-        chosen = static_cast<std::size_t>(std::max(0, header.first_measure - header.item - 1));
+        chosen = static_cast<std::size_t>(std::max(0, header.first_measure - header.item_column - 1));
         if (std::find(possible.begin(), possible.end(), chosen) == possible.end()) return {};
     }
     const auto begin = run.cells.begin() + static_cast<std::ptrdiff_t>(chosen);
@@ -157,7 +134,7 @@ public:
         : strips_(strips), region_(region), whole_(generation_of(region)),
           exact_(strips, region, [this](const Run& run) {
               const auto item = item_at_end(run.label);
-              return item ? measures_of(*item, {}, whole_).size() : 0;
+              return item ? DisclosureHeader().columns_of(*item, whole_).form.size() : 0;
           }) {}
 
     void read(const Run& run) {
@@ -168,19 +145,20 @@ public:
             return;
         }
         last_strip = std::max(last_strip, run.last_strip);
-        const auto codes = measures_of(*item, header_, whole_);
-        const std::vector<PrintedCell> cells =
-            cells_of(strips_, run, codes.size(), region_.line_step, columns_, exact_);
+        const ItemColumns columns = header_.columns_of(*item, whole_);
+        std::vector<PrintedCell> cells;
+        if (columns.certain)
+            cells = cells_of(strips_, run, columns.printed.size(), region_.line_step, header_, exact_);
         const bool doubtful = may_be_page_number(run, region_) || may_be_of_another_item(run, *item) ||
-                              (header_is_apart_ && !in_order_of_form(*item, codes));
+                              (header_is_apart_ && !in_order_of_form(*item, columns.printed));
         if (cells.empty() || doubtful) {
             if (figures.row(*item)) return;
-            figures.rows.push_back(undetermined_row(*item, codes, run));
+            figures.rows.push_back(undetermined_row(*item, columns.form, run));
             findings.push_back(undetermined_finding(table, *item, run));
             return;
         }
-        FigureRow row = figure_row(*item, codes, cells);
-        add_header_unit(row, unit_);
+        FigureRow row = row_of(*item, columns, cells);
+        add_header_unit(row, header_.unit);
         if (!figures.row(*item)) {
             figures.rows.push_back(std::move(row));
             return;
@@ -204,7 +182,7 @@ public:
             take_header(seen);
             Run nothing;
             nothing.label = {pieces[i]};
-            const auto codes = measures_of(*item, header_, whole_);
+            const Measures codes = header_.columns_of(*item, whole_).form;
             std::vector<PrintedCell> cells(codes.size());
             for (PrintedCell& cell : cells) cell.place.line = pieces[i].line;
             figures.rows.push_back(figure_row(*item, codes, cells));
@@ -236,14 +214,10 @@ public:
 
 private:
     void take_header(const std::vector<LabelPiece>& pieces) {
-        const std::string text = joined(pieces);
-        const std::size_t header = text.rfind("信息内容");
-        if (header == std::string::npos && text.find("第二十条") == std::string::npos) return;
-        const std::string words = header == std::string::npos ? text : text.substr(header);
-        header_ = disclosure_measures_in(words);
+        DisclosureHeader header(pieces);
+        if (!header.found) return;
+        header_ = std::move(header);
         header_is_apart_ = is_apart_on_page(pieces);
-        columns_ = columns_of_header(pieces);
-        unit_ = unit_in_header(words);
     }
 
     /// On the page of a text cells of several lines may follow each other in any order.
@@ -259,22 +233,29 @@ private:
         return false;
     }
 
-    static ItemHeader columns_of_header(const std::vector<LabelPiece>& pieces) {
-        ItemHeader columns;
-        for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
-            if (pieces[i].folded == "信息内容" && pieces[i].column != 0 &&
-                pieces[i + 1].strip == pieces[i].strip) {
-                columns = {pieces[i].column, pieces[i + 1].column, {1}};
-                for (std::size_t k = i + 2; k < pieces.size() && pieces[k].strip == pieces[i].strip; ++k) {
-                    if (pieces[k].folded == pieces[k - 1].folded) {
-                        ++columns.covered.back();
-                    } else {
-                        columns.covered.push_back(1);
-                    }
-                }
-            }
+    /// The cells that the form has for the item, each by the word above it.
+    FigureRow row_of(std::string_view item, const ItemColumns& columns,
+                     const std::vector<PrintedCell>& cells) {
+        if (columns.form == columns.printed) return figure_row(item, columns.form, cells);
+        std::vector<PrintedCell> by_word;
+        for (const std::string_view measure : columns.form) {
+            const auto at = std::find(columns.printed.begin(), columns.printed.end(), measure);
+            by_word.push_back(at == columns.printed.end()
+                                  ? PrintedCell{}
+                                  : cells[static_cast<std::size_t>(at - columns.printed.begin())]);
         }
-        return columns;
+        note_unknown_column(item);
+        return figure_row(item, columns.form, by_word);
+    }
+
+    /// A column that the form does not have (上年数, 备注), or whose heading is misprinted.
+    void note_unknown_column(std::string_view item) {
+        findings.push_back({"column_unknown",
+                            FindingStatus::uncertain,
+                            {"disclosure." + std::string(item)},
+                            {},
+                            {},
+                            "表二表头中有国家格式所没有的一栏：“" + header_.unknown_words() + "”"});
     }
 
     /// A row that the form does not have (其他主动公开文件 …) is kept as a finding.
@@ -295,10 +276,8 @@ private:
     const Region& region_;
     Generation whole_;
     ExactRows exact_;
-    Measures header_;
+    DisclosureHeader header_;
     bool header_is_apart_ = false; ///< its order says nothing
-    ItemHeader columns_;
-    std::string unit_;
 };
 
 } // namespace

@@ -153,6 +153,53 @@ TEST_CASE("columns in another order than the form's are not read as the form's")
     CHECK(report.disclosure->cell("normative_documents", "issued")->value == Decimal{22, 0});
 }
 
+TEST_CASE("a column that table 2 does not have shifts none of its values") {
+    const std::string block = "第二十条第（一）项\n";
+    const auto documents = [&](const std::string& header, const std::string& values) {
+        return disclosure(block + header + "\n" + values + "\n", "normative_documents");
+    };
+    const std::string row = "规章\t0\t0\t0\t0\n行政规范性文件\t";
+    CHECK(documents("信息内容\t本年制发件数\t上年制发件数\t本年废止件数\t现行有效件数",
+                    row + "22\t20\t7\t") == "22 7 -");
+    CHECK(documents("信息内容\t本年制发件数\t上年数\t本年废止件数\t现行有效件数", row + "22\t20\t7\t79") ==
+          "22 7 79");
+    CHECK(documents("信息内容\t上年数\t本年制发件数\t本年废止件数\t现行有效件数", row + "\t22\t7\t79") ==
+          "22 7 79");
+    CHECK(documents("信息内容\t本年制发件数\t本年废止件数\t现行有效件数\t备注", row + "22\t7\t79\t") ==
+          "22 7 79");
+    CHECK(documents("信息内容 本年制发件数 去年同期 本年废止件数 现行有效件数",
+                    "规章 0 0 0 0\n行政规范性文件 22 20 7 79") == "22 7 79");
+    CHECK(documents("信息内容 本年制发件数 去年同期 本年废止件数 现行有效件数",
+                    "规章 0 0 0 0\n行政规范性文件 22 20 7") == "?");
+    CHECK(documents("信息内容 本年制发件数（上年数） 本年废止件数 现行有效件数 上年 数",
+                    "规章 0 0 0\n行政规范性文件 22 20 7") == "?");
+    const std::string permits = "第二十条第（五）项\n信息内容\n本年处理决定数量\n上年数\n行政许可\n8\n";
+    CHECK(disclosure(permits + "7\n第二十条第（六）项\n", "licensing") == "8");
+    CHECK(disclosure(permits + "第二十条第（六）项\n", "licensing") == "?");
+    const Report report =
+        read(head + block +
+             "信息内容\t本年制发件数\t上年数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t22\t20\t79\n" +
+             three + four + rest);
+    CHECK(::row(report, TableKind::disclosure, "normative_documents") == "22 - 79");
+    CHECK(has_finding(report, "column_unknown"));
+}
+
+TEST_CASE("words of table 2's header go before their places, cut short and misprinted ones too") {
+    const auto documents = [](const std::string& header, const std::string& values) {
+        return disclosure("第二十条第（一）项\n信息内容\t" + header + "\n规章\t0\t0\t0\n行政规范性文件\t" +
+                              values + "\n",
+                          "normative_documents");
+    };
+    CHECK(documents("现行有效件数\t本年废止件数\t本年制发件数", "79\t7\t22") ==
+          "79 7 22"); // as the header says
+    CHECK(documents("本年制发件数\t本年废上件数\t现行有效件数", "22\t7\t79") == "22 7 79");
+    CHECK(documents("现行有效件数\t本年刷发件数\t本年废止件数", "79\t22\t7") == "- 7 79");
+    CHECK(documents("本年新\t本年新\t对外公开总数量", "22\t7\t79") == "22 7 79");
+    CHECK(disclosure("第二十条第（一）项\n信息内容 现行有效件数 本年刷发件数 本年废止件数\n规章 0 0 0\n"
+                     "行政规范性文件 79 22 7\n",
+                     "normative_documents") == "?");
+}
+
 TEST_CASE("a row that only resembles one of the form is kept apart") {
     const std::string block =
         "第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0\n";
