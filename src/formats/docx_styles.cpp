@@ -31,9 +31,30 @@ std::optional<bool> own_hidden(pugi::xml_node run_properties) {
     return vanish ? std::optional(is_on(vanish)) : std::nullopt;
 }
 
+CharacterLook own_look(pugi::xml_node run_properties) {
+    CharacterLook look;
+    for (const std::string_view name : {"strike", "dstrike"}) {
+        const pugi::xml_node strike = child_of(run_properties, name);
+        if (strike) look.struck = look.struck.value_or(false) || is_on(strike);
+    }
+    if (const pugi::xml_node align = child_of(run_properties, "vertAlign")) {
+        const std::string_view value = attribute_of(align, "val");
+        look.raised = value == "baseline" ? "" : value;
+    }
+    if (const pugi::xml_node position = child_of(run_properties, "position")) {
+        const int half_points = number_of(position, "val", 0);
+        if (half_points != 0) look.raised = half_points > 0 ? "+" : "-";
+    }
+    return look;
+}
+
 ParagraphStyle own_properties(pugi::xml_node paragraph_properties) {
-    return {list_place(paragraph_properties), first_line_indented(paragraph_properties),
-            own_hidden(child_of(paragraph_properties, "rPr")), ""};
+    return {list_place(paragraph_properties),
+            first_line_indented(paragraph_properties),
+            own_hidden(child_of(paragraph_properties, "rPr")),
+            {},
+            {},
+            ""};
 }
 
 Styles::Styles(pugi::xml_node styles) {
@@ -43,6 +64,9 @@ Styles::Styles(pugi::xml_node styles) {
         Style style{std::string(attribute_of(child_of(node, "basedOn"), "val")),
                     own_properties(child_of(node, "pPr"))};
         style.own.hidden = own_hidden(child_of(node, "rPr"));
+        const CharacterLook look = own_look(child_of(node, "rPr"));
+        style.own.struck = look.struck;
+        style.own.raised = look.raised;
         const std::string_view standard = attribute_of(node, "default");
         if (attribute_of(node, "type") == "paragraph" &&
             (standard == "1" || standard == "true" || standard == "on"))
@@ -65,6 +89,8 @@ ParagraphStyle Styles::resolved(std::string_view id) const {
         if (!style.list.level) style.list.level = own.list.level;
         if (!style.indented) style.indented = own.indented;
         if (!style.hidden) style.hidden = own.hidden;
+        if (!style.struck) style.struck = own.struck;
+        if (!style.raised) style.raised = own.raised;
         id = found->second.based_on;
     }
     return style;
@@ -74,8 +100,8 @@ ParagraphStyle Styles::paragraph(std::string_view id) const {
     return resolved(styles_.contains(id) ? id : std::string_view(usual_paragraph_));
 }
 
-std::optional<bool> Styles::hidden(std::string_view character_style) const {
-    return resolved(character_style).hidden;
+ParagraphStyle Styles::character(std::string_view id) const {
+    return resolved(id);
 }
 
 } // namespace nianbao::formats

@@ -20,7 +20,9 @@ struct ParagraphStyle {
     ListPlace list;
     std::optional<bool> indented; ///< its first line
     std::optional<bool> hidden;
-    std::string list_style; ///< the style that `list` comes from
+    std::optional<bool> struck;
+    std::optional<std::string> raised; ///< see CharacterLook
+    std::string list_style;            ///< the style that `list` comes from
 };
 
 class Styles {
@@ -31,7 +33,7 @@ public:
 
     /// A style with what it is based on; the default paragraph style for an empty or unknown name.
     ParagraphStyle paragraph(std::string_view id) const;
-    std::optional<bool> hidden(std::string_view character_style) const;
+    ParagraphStyle character(std::string_view id) const;
 
 private:
     struct Style {
@@ -43,6 +45,14 @@ private:
     std::map<std::string, Style, std::less<>> styles_;
     std::string usual_paragraph_;
 };
+
+/// What sets characters apart from those beside them; nullopt where the w:rPr does not say.
+struct CharacterLook {
+    std::optional<bool> struck;
+    std::optional<std::string>
+        raised; ///< superscript, subscript, or the sign of w:position; empty: on the line
+};
+CharacterLook own_look(pugi::xml_node run_properties);
 
 /// Of a w:pPr: its own list place, indent and paragraph mark.
 ParagraphStyle own_properties(pugi::xml_node paragraph_properties);

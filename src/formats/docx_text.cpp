@@ -1,5 +1,6 @@
 // Two runs must never make one number out of two: where digits meet digits across a change of strike-through
-// or of super- and subscript (a number with a footnote mark behind it), a space parts them.
+// of height above the line (a number with the mark of a note behind it), of a link or of a field, a space
+// parts them. A figure that is struck out whole stays as text, between tildes, and is no number.
 #include "formats/docx_text.hpp"
 
 #include "formats/docx_xml.hpp"
@@ -43,12 +44,42 @@ char32_t symbol(pugi::xml_node node) {
     return U'□';
 }
 
+std::size_t how_many(std::string_view text, bool (*is_one)(char32_t)) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const text::CodePoint point = text::decode_at(text, i);
+        if (is_one(point.value)) ++count;
+        i += point.length;
+    }
+    return count;
+}
+
+bool holds_digit(std::string_view text) {
+    return how_many(text, text::is_digit) > 0;
+}
+
+/// A number that stands alone, perhaps with its unit.
+bool is_figure(std::string_view text) {
+    constexpr std::size_t longest_unit = 2; ///< ideographs: 万元
+    return holds_digit(text) && how_many(text, text::is_han) <= longest_unit;
+}
+
+/// Of a w:hyperlink: to a bookmark of a footnote or an endnote. A link over some digits of a number is none.
+bool is_to_note(pugi::xml_node link) {
+    const std::string_view anchor = attribute_of(link, "anchor");
+    for (const std::string_view word : {"ftn", "edn", "note", "Note"}) {
+        if (anchor.find(word) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
 class ParagraphWalk {
 public:
     ParagraphWalk(const Styles& styles, bool hidden) : styles_(styles), hidden_(hidden) {}
 
     ParagraphText walk(pugi::xml_node paragraph) {
         children(paragraph, 0);
+        if (digits_struck_ && is_figure(out_.text)) out_.text = "~~" + out_.text + "~~";
         return std::move(out_);
     }
 
@@ -64,6 +95,11 @@ private:
             if (is_left_out(name)) continue;
             if (name == "r") {
                 run(child, depth);
+            } else if (name == "hyperlink") {
+                const int link = is_to_note(child) ? 1 : 0;
+                notes_ += link;
+                children(child, depth + 1);
+                notes_ -= link;
             } else if (name == "t") { // w:t, and m:t of a formula
                 text_of(child);
             } else if (name == "AlternateContent") {
@@ -76,14 +112,15 @@ private:
 
     void run(pugi::xml_node node, int depth) {
         const pugi::xml_node properties = child_of(node, "rPr");
-        const std::string_view style = attribute_of(child_of(properties, "rStyle"), "val");
+        const std::string_view id = attribute_of(child_of(properties, "rStyle"), "val");
+        const ParagraphStyle style = id.empty() ? ParagraphStyle{} : styles_.character(id);
         auto hidden = own_hidden(properties);
-        if (!hidden && !style.empty()) hidden = styles_.hidden(style);
+        if (!hidden) hidden = style.hidden;
+        const CharacterLook own = own_look(properties);
         const bool shown_before = shown_;
         shown_ = !hidden.value_or(hidden_);
-        kind_ = (is_on(child_of(properties, "strike")) || is_on(child_of(properties, "dstrike")) ? "-" : "") +
-                std::string(attribute_of(child_of(properties, "vertAlign"), "val"));
-        if (kind_ == "baseline") kind_.clear();
+        struck_ = own.struck.value_or(style.struck.value_or(false));
+        raised_ = own.raised.value_or(style.raised.value_or(""));
         children(node, depth + 1);
         shown_ = shown_before;
     }
@@ -136,19 +173,32 @@ private:
             std::find(in_instruction_.begin(), in_instruction_.end(), true) != in_instruction_.end();
         if (text.empty() || !shown_ || instruction) return;
         std::string& out = out_.text;
-        if (!out.empty() && kind_ != kind_before_ &&
+        const Kind kind{struck_, raised_, notes_, in_instruction_.size()};
+        if (!out.empty() && kind != kind_before_ &&
             text::is_digit(text::decode_before(out, out.size()).value) &&
             text::is_digit(text::decode_at(text, 0).value))
             out += ' ';
         out += text;
-        kind_before_ = kind_;
+        kind_before_ = kind;
+        if (holds_digit(text)) digits_struck_ = digits_struck_ && struck_;
     }
 
     const Styles& styles_;
     bool hidden_;
     bool shown_ = true;
-    std::string kind_; ///< of the present run: struck out, superscript
-    std::string kind_before_;
+    /// What parts digits from those beside them.
+    struct Kind {
+        bool struck = false;
+        std::string raised;
+        int notes = 0; ///< links to notes
+        std::size_t fields = 0;
+        bool operator==(const Kind&) const = default;
+    };
+    bool struck_ = false; ///< of the present run
+    std::string raised_;
+    int notes_ = 0;
+    Kind kind_before_;
+    bool digits_struck_ = true;        ///< all so far
     std::vector<bool> in_instruction_; ///< for each open field
     ParagraphText out_;
 };

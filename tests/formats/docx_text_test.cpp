@@ -52,11 +52,50 @@ TEST_CASE("a paragraph is a line of what is printed") {
 TEST_CASE("digits of different kinds never become one number") {
     const auto [properties, wanted] = GENERATE(table<std::string, std::string>({
         {"<w:vertAlign w:val=\"superscript\"/>", "12 3"}, // a footnote's mark
-        {"<w:strike/>", "12 3"},                          // crossed out, and the new figure beside it
+        {"<w:position w:val=\"6\"/>", "12 3"},            // the same, raised by hand
+        {"<w:position w:val=\"0\"/>", "123"},
+        {"<w:rStyle w:val=\"mark\"/>", "12 3"}, // the same, raised by its style
+        {"<w:rStyle w:val=\"mark\"/><w:vertAlign w:val=\"baseline\"/>", "123"},
+        {"<w:strike/>", "12 3"}, // crossed out, and the new figure beside it
+        {"<w:dstrike/>", "12 3"},
         {"<w:b/>", "123"},
     }));
+    const std::string styles =
+        "<w:styles><w:style w:type=\"character\" w:styleId=\"note\"><w:rPr><w:vertAlign "
+        "w:val=\"superscript\"/></w:rPr></w:style><w:style w:type=\"character\" "
+        "w:styleId=\"mark\"><w:basedOn "
+        "w:val=\"note\"/></w:style></w:styles>";
     CHECK(read_body("<w:p><w:r><w:t>12</w:t></w:r><w:r><w:rPr>" + properties +
-                    "</w:rPr><w:t>3</w:t></w:r></w:p>") == Lines{wanted});
+                        "</w:rPr><w:t>3</w:t></w:r></w:p>",
+                    {{"word/styles.xml", styles}}) == Lines{wanted});
+}
+
+TEST_CASE("a linked mark of a note is no digit of the figure before it") {
+    const std::string mark = GENERATE(
+        "<w:hyperlink w:anchor=\"_ftn1\"><w:r><w:t>1</w:t></w:r></w:hyperlink>",
+        "<w:hyperlink w:anchor=\"n\"><w:r><w:rPr><w:vertAlign "
+        "w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r>"
+        "</w:hyperlink>",
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK \\l \"_ftn1\" "
+        "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r>"
+        "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
+    CHECK(read_body("<w:p><w:r><w:t>5</w:t></w:r>" + mark + "</w:p>") == Lines{"5 1"});
+    CHECK(read_body("<w:p>" + mark + "<w:r><w:t>5</w:t></w:r></w:p>") == Lines{"1 5"});
+}
+
+TEST_CASE("a figure that is struck out whole is no number") {
+    const std::string struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>35</w:t></w:r>";
+    CHECK(read_body("<w:p>" + struck + "</w:p>") == Lines{"~~35~~"});
+    CHECK(read_body("<w:p>" + struck + "<w:r><w:t>件</w:t></w:r></w:p>") == Lines{"~~35件~~"});
+    CHECK(read_body(table("<w:tr>" + cell("<w:p>" + struck + "</w:p>" + paragraph("36")) +
+                          cell(paragraph("x")) + "</w:tr>")) == Lines{"[~~35~~ 36|x]"});
+    CHECK(read_body("<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>删去的字</w:t></w:r></w:p>") ==
+          Lines{"删去的字"});
+}
+
+TEST_CASE("a hidden row is no row") {
+    CHECK(read_body(table(row({"a", "1"}) + row({"b", "2"}, "<w:hidden/>") +
+                          row({"c", "3"}, "<w:hidden w:val=\"0\"/>"))) == Lines{"[a|1]", "[c|3]"});
 }
 
 TEST_CASE("a line break begins a new line, and every paragraph counts as one") {
