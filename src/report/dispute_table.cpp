@@ -2,6 +2,7 @@
 // turned the table, three rows of five. Its labels are column headers, so their order is read from the header
 // text; without headers the form's order is taken only when all sums hold and prove something, and is marked
 // positional.
+#include "report/body_name.hpp"
 #include "report/cut_header.hpp"
 #include "report/dispute_header.hpp"
 #include "report/table_parts.hpp"
@@ -136,19 +137,34 @@ bool numbers_columns(const Run& run) {
     return expected > static_cast<std::int64_t>(block);
 }
 
-/// The run that holds the most of the fifteen.
-const Run* fullest(const Region& region) {
+/// The row of another body: an annex that lists bodies has one for each. 县水务局 is 青峰县水务局.
+bool is_of_another_body(const Run& run, std::string_view own_body) {
+    if (run.label.empty()) return false;
+    const std::string_view label = run.label.back().folded;
+    if (!looks_like_body(label) || is_table_text(table, label)) return false;
+    return own_body.empty() || (!own_body.ends_with(label) && !label.ends_with(own_body));
+}
+
+/// The run that holds the most of the fifteen, of this body's rather than another's.
+const Run* fullest(const Region& region, std::string_view own_body) {
     const Run* best = nullptr;
+    bool best_is_own = false;
     for (const Run& run : region.runs) {
-        if (!numbers_columns(run) && (!best || run.cells.size() > best->cells.size())) best = &run;
+        if (numbers_columns(run)) continue;
+        const bool own = run.cells.size() >= width && !is_of_another_body(run, own_body);
+        const bool better = own == best_is_own ? best && run.cells.size() > best->cells.size() : own;
+        if (best && !better) continue;
+        best = &run;
+        best_is_own = own;
     }
     return best;
 }
 
 /// Another row of as many values that differ: this year's and last year's, and nothing says which is which.
-bool has_rival(const Region& region, const Run& run) {
+bool has_rival(const Region& region, const Run& run, std::string_view own_body) {
     return std::any_of(region.runs.begin(), region.runs.end(), [&](const Run& other) {
-        if (&other == &run || other.cells.size() < width || other.printed() == 0 || numbers_columns(other))
+        if (&other == &run || other.cells.size() < width || other.printed() == 0 || numbers_columns(other) ||
+            is_of_another_body(other, own_body))
             return false;
         return !std::equal(other.cells.begin(), other.cells.end(), run.cells.begin(), run.cells.end(),
                            [](const PrintedCell& a, const PrintedCell& b) { return a.raw == b.raw; });
@@ -168,7 +184,7 @@ void undetermined(TableReading& reading, const Run& run) {
 
 /// `cut` is where the lines of a cut header above the run begin.
 void read_one_row(TableReading& reading, const std::vector<Strip>& strips, const Region& region,
-                  const Run& run, std::size_t cut) {
+                  const Run& run, std::size_t cut, std::string_view own_body) {
     std::string header;
     for (const Run& earlier : region.runs) {
         header += earlier.label_text();
@@ -190,7 +206,8 @@ void read_one_row(TableReading& reading, const std::vector<Strip>& strips, const
     if ((apart && order == HeaderOrder::normal) || (zeros && order == HeaderOrder::other))
         order = HeaderOrder::absent;
     const bool doubtful = cells.empty() || (run.strays_below > 0 && !blocks_fit(cells)) ||
-                          has_rival(region, run) || holds_stray_number(cells);
+                          has_rival(region, run, own_body) || is_of_another_body(run, own_body) ||
+                          holds_stray_number(cells);
     if (doubtful || order == HeaderOrder::other) {
         if (run.cells.size() >= block || order != HeaderOrder::absent) undetermined(reading, run);
     } else if (order == HeaderOrder::normal) {
@@ -232,14 +249,14 @@ void append(std::vector<std::size_t>& strips, const std::vector<std::size_t>& mo
 
 } // namespace
 
-TableReading read_disputes(const std::vector<Strip>& strips, Stretch stretch) {
+TableReading read_disputes(const std::vector<Strip>& strips, Stretch stretch, std::string_view own_body) {
     TableReading reading;
     const std::size_t begin = table_begin(table, strips, stretch);
     const auto is_label = [](std::string_view cell) { return is_table_text(table, cell); };
     const auto is_blank_row = [](std::string_view, std::size_t blanks) { return blanks >= width; };
     const Region region = read_region(strips, begin, stretch.end, {is_label, is_blank_row});
     const bool opened = begin < stretch.end && opens_table(table, strips[begin].folded);
-    const Run* run = fullest(region);
+    const Run* run = fullest(region, own_body);
     std::size_t last = begin;
     if (!run) {
         if (opened) read_empty(reading, region);
@@ -249,7 +266,7 @@ TableReading read_disputes(const std::vector<Strip>& strips, Stretch stretch) {
         last = region.runs.back().last_strip;
     } else if (opened || run->cells.size() == width) {
         const std::size_t cut = cut_header_begin(strips, stretch.begin, run->first_strip);
-        read_one_row(reading, strips, region, *run, cut);
+        read_one_row(reading, strips, region, *run, cut, own_body);
         last = run->last_strip;
         for (std::size_t i = cut; reading.table && i < run->first_strip; ++i) reading.strips.push_back(i);
     }

@@ -41,7 +41,8 @@ Error not_a_report(const std::string& why_zh, const std::string& why_en) {
             ""};
 }
 
-TableReading read_table(TableKind table, const std::vector<Strip>& strips, Stretch stretch) {
+TableReading read_table(TableKind table, const std::vector<Strip>& strips, Stretch stretch,
+                        std::string_view own_body) {
     switch (table) {
     case TableKind::disclosure:
         return read_disclosure(strips, stretch);
@@ -50,7 +51,7 @@ TableReading read_table(TableKind table, const std::vector<Strip>& strips, Stret
     case TableKind::disputes:
         break;
     }
-    return read_disputes(strips, stretch);
+    return read_disputes(strips, stretch, own_body);
 }
 
 class Parser {
@@ -98,15 +99,17 @@ private:
     /// The most complete reading of the table among the parts of its section; the others' strips are table
     /// too.
     void read_tables() {
+        const auto named = title_ ? body_in_title(title_->text) : std::nullopt;
+        const std::string own = text::fold(named.value_or(""));
         for (const TableKind table : all_tables) {
             for (const SectionPart& part : parts_) {
                 if (part.kind != section_of(table)) continue;
-                take(table, read_table(table, strips_, {part.begin, part.end}));
+                take(table, read_table(table, strips_, {part.begin, part.end}, own));
             }
             // Elsewhere only where the section's heading was lost: a table under another may be another
             // year's.
             if (readings_[table].empty() && !has_section(section_of(table)))
-                take(table, read_table(table, strips_, {0, strips_.size()}));
+                take(table, read_table(table, strips_, {0, strips_.size()}, own));
         }
         settle();
     }

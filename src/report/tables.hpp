@@ -36,6 +36,8 @@ struct TableReading {
 
 TableReading read_disclosure(const std::vector<Strip>& strips, Stretch stretch);
 TableReading read_requests(const std::vector<Strip>& strips, Stretch stretch);
-TableReading read_disputes(const std::vector<Strip>& strips, Stretch stretch);
+/// `own_body`: the body of the title, folded; empty where it has none. Of rows of several bodies only its
+/// own, or their sum, is the report's.
+TableReading read_disputes(const std::vector<Strip>& strips, Stretch stretch, std::string_view own_body);
 
 } // namespace nianbao::report

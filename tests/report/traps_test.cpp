@@ -286,6 +286,23 @@ TEST_CASE("of last year's and this year's table neither is taken where they diff
                      "licensing") == "?");
 }
 
+TEST_CASE("of a table that lists bodies only the report's own row, or their sum, is its own") {
+    const std::string header =
+        "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n" + results + results + results;
+    const std::string none = " 0 0 0 0 0 0 0 0 0 0\n";
+    const std::string own = "青峰市水务局 1 0 0 0 1" + none;
+    const std::string other = "柳荫乡人民政府 4 0 0 0 4" + none;
+    const std::string third = "青峰市民政局 2 0 0 0 2" + none;
+    CHECK(disputes(header + own, "reconsideration") == "1 0 0 0 1");
+    CHECK(disputes(header + other, "reconsideration") == "?");
+    CHECK(disputes(header + other + own + third, "reconsideration") == "1 0 0 0 1");
+    CHECK(disputes(header + other + third, "reconsideration") == "?");
+    CHECK(disputes(header + other + third + "合计 6 0 0 0 6" + none, "reconsideration") == "6 0 0 0 6");
+    CHECK(disputes(header + own + other + "合计 5 0 0 0 5" + none, "reconsideration") == "?"); // whose?
+    const std::string cells = "柳荫乡人民政府\t4\t0\t0\t0\t4\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n";
+    CHECK(disputes(header + cells, "reconsideration") == "?");
+}
+
 TEST_CASE("a page number among the cells of one cell a line fills no blank") {
     const std::string row = "2.重复申请\n2\n12\n\n40\n5\n2\n61\n9\n";
     CHECK(requests(columns_by_line + "1.信访举报投诉类申请\n0\n0\n0\n0\n0\n0\n0\n" + row +
