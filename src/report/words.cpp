@@ -52,13 +52,16 @@ std::size_t seam_before_label(std::string_view word) {
     return label ? digits : 0;
 }
 
-/// `不计其他情形)5` is the end of a label and the value 5.
+/// `不计其他情形)5`, `不计其他情形)/` are the end of a label and its value.
 std::size_t seam_after_label(std::string_view word) {
     const std::size_t bracket =
         std::max(word.rfind(')') == std::string_view::npos ? 0 : word.rfind(')') + 1,
                  word.rfind("）") == std::string_view::npos ? 0 : word.rfind("）") + 3);
-    if (bracket == 0 || bracket >= word.size() || digits_at(word.substr(bracket)) != word.size() - bracket)
-        return 0;
+    if (bracket == 0 || bracket >= word.size()) return 0;
+    const std::string_view rest = word.substr(bracket);
+    // 无 may be the label's own: (四)无|法提供
+    const bool mark = is_not_applicable_mark(rest) && !text::holds_han(rest);
+    if (digits_at(rest) != rest.size() && !mark) return 0;
     return text::holds_han(word.substr(0, bracket)) ? bracket : 0;
 }
 
@@ -71,7 +74,15 @@ bool is_garbled_number(std::string_view raw) {
            !folded.ends_with(".");
 }
 
-/// `行政许可12`, `重复申请70,905` are a label and its value.
+/// Where a mark for "none" begins that ends the word; its size where there is none. 无 may be a label's own.
+std::size_t mark_at_end(std::string_view word) {
+    for (const std::string_view sign : {"/", "——", "—", "--", "-"}) {
+        if (word.ends_with(sign)) return word.size() - sign.size();
+    }
+    return word.size();
+}
+
+/// `行政许可12`, `重复申请70,905`, `重复申请/` are a label and its value.
 std::size_t seam_after_known_label(std::string_view word,
                                    const std::function<bool(std::string_view)>& is_label) {
     constexpr std::u32string_view separators = U",.，．";
@@ -82,6 +93,7 @@ std::size_t seam_after_known_label(std::string_view word,
             break;
         begin -= before.length;
     }
+    if (begin == word.size()) begin = mark_at_end(word);
     if (begin == 0 || begin == word.size() || !is_value(word.substr(begin))) return 0;
     const std::string label = text::fold(word.substr(0, begin));
     return text::holds_han(label) && is_label(label) ? begin : 0;

@@ -222,6 +222,15 @@ TEST_CASE("numbers glued to a label, with a unit apart, or broken by a blank") {
                      "licensing") == "56");
 }
 
+TEST_CASE("a mark glued to the label before it is its first value") {
+    const std::string table = columns_line +
+                              "（二）部分公开（区分处理的，只计这一情形，不计其他情形）/ / / 6 / / 6\n"
+                              "5.要求行政机关确认或重新出具已获取信息- - - - - - -\n（四）无\n法提供\n" +
+                              more;
+    CHECK(requests(table, "partially_granted") == "- - - 6 - - 6");
+    CHECK(requests(table, "refused_confirmation") == "?");
+}
+
 TEST_CASE("notes with numbers are no rows, and two copies are not mixed") {
     CHECK(requests(columns_line + "其中：予以公开 2\n（一）予以公开 5 0 0 0 0 0 5\n" + more, "granted") ==
           "5 0 0 0 0 0 5");
