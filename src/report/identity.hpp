@@ -25,6 +25,8 @@ std::optional<Title> find_title(const std::vector<Strip>& strips, std::size_t en
 /// True where the strips before the first heading hold titles of reports of different bodies: links, of which
 /// no order tells the report's own.
 bool titles_of_several_bodies(const std::vector<Strip>& strips, std::size_t end);
+/// The text names the title's body, or the end of its name, outside of titles, or prints the title twice.
+bool names_its_body(const std::vector<Strip>& strips, const Title& title);
 
 /// The title that the file's metadata name, without the site that stands behind it.
 std::optional<Title> title_of_page(std::string_view page_title);

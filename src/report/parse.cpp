@@ -67,11 +67,14 @@ public:
         const std::size_t preface_end = parts_.front().end;
         title_ = find_title(strips_, preface_end);
         if (!title_ && is_paged()) title_ = find_title(strips_, behind_first_heading(preface_end));
-        if (!title_ || !body_in_title(title_->text) || titles_of_several_bodies(strips_, preface_end)) {
+        const bool several = titles_of_several_bodies(strips_, preface_end);
+        if (!title_ || !body_in_title(title_->text) || several) {
             auto of_page = title_of_page(metadata_.title);
             if (of_page && (!title_ || body_in_title(of_page->text))) {
                 if (title_) of_page->strips = std::move(title_->strips);
                 title_ = std::move(of_page);
+            } else if (title_ && several && !names_its_body(strips_, *title_)) {
+                title_.reset(); // links to the reports of others, as far as can be told
             }
         }
         read_tables();

@@ -273,10 +273,23 @@ bool titles_of_several_bodies(const std::vector<Strip>& strips, std::size_t end)
         if (!is_title(strips[i].folded)) continue;
         auto body = body_in_title(strips[i].text);
         if (!body) continue;
-        if (first && *first != *body) return true;
-        first = std::move(body);
+        // 名称 青峰市水务局2023年… in a table about the page is the same title again.
+        const bool same = first && (first->ends_with(*body) || body->ends_with(*first));
+        if (first && !same) return true;
+        if (!first || body->size() < first->size()) first = std::move(body);
     }
     return false;
+}
+
+bool names_its_body(const std::vector<Strip>& strips, const Title& title) {
+    constexpr std::size_t enough = 4 * 3; ///< bytes: 县水利局, where the title says 柳荫县水利局
+    std::string name = text::fold(body_in_title(title.text).value_or(""));
+    if (name.size() > enough) name.erase(0, name.size() - enough);
+    if (name.empty()) return false;
+    const auto names = [&](const Strip& strip) { return contains(strip.folded, name); };
+    const auto in_text = [&](const Strip& strip) { return !is_title(strip.folded) && names(strip); };
+    return std::any_of(strips.begin(), strips.end(), in_text) ||
+           std::count_if(strips.begin(), strips.end(), names) > 1; // above the page and above the text
 }
 
 bool is_of_another_period(std::string_view title) {

@@ -1,9 +1,27 @@
+#include "document/reader.hpp"
 #include "report/body_name.hpp"
 #include "report/identity.hpp"
+#include "report/parse.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace nianbao::report;
+
+TEST_CASE("of titles of several bodies none is taken unless the text names its body") {
+    const std::string links =
+        "柳荫县水利局2023年政府信息公开工作年度报告\n青峰市民政局2023年政府信息公开工作年度报告\n";
+    const std::string sections = "一、总体情况\n2023年公开120条信息。\n二、主动公开政府信息情况\n三、收到和处"
+                                 "理政府信息公开申请情况\n无。\n"
+                                 "四、政府信息公开行政复议、行政诉讼情况\n无。\n五、存在的主要问题及改进情况"
+                                 "\n无。\n六、其他需要报告的事项\n无。\n";
+    const auto body_of = [](const std::string& text) {
+        return parse_report(nianbao::document::read_text(text)).value().body.value_or("");
+    };
+    CHECK(body_of("相关阅读\n" + links + sections).empty());
+    CHECK(body_of(sections + "相关阅读\n" + links).empty());
+    CHECK(body_of(links + sections + "青峰市民政局\n2024年1月9日\n") == "青峰市民政局");
+    CHECK(body_of(links + "根据要求，由青峰市民政局编制本报告。\n" + sections) == "青峰市民政局");
+}
 
 TEST_CASE("the body is what a title names before its last 信息公开, without the year") {
     const auto [title, body] = GENERATE(table<std::string, std::string>(
