@@ -7,6 +7,7 @@ find_package(nlohmann_json CONFIG REQUIRED)
 # utf8proc's pkg-config file says 2.6.0 although the package is 2.8.0: no version demand.
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(libmd REQUIRED IMPORTED_TARGET libmd)
+pkg_check_modules(opencc REQUIRED IMPORTED_TARGET opencc)           # simplified and traditional forms
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)             # HTML
 find_package(LibArchive REQUIRED)                                   # zip, tar.gz, docx
 find_package(pugixml CONFIG REQUIRED)                               # the XML of docx

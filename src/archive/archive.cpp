@@ -1,8 +1,10 @@
 #include "archive/archive.hpp"
 
 #include "archive/connection.hpp"
+#include "archive/index_queue.hpp"
 #include "archive/listing.hpp"
 #include "archive/load.hpp"
+#include "archive/migrate.hpp"
 #include "archive/search_sections.hpp"
 #include "archive/sql_guard.hpp"
 #include "archive/statement.hpp"
@@ -18,12 +20,14 @@ public:
 
     Connection& connection() { return *connection_; }
     const Vocabulary& vocabulary() const { return vocabulary_; }
+    IndexQueue& index() { return index_; }
 
     void begin() {
         connection_->execute("begin immediate");
         in_batch_ = true;
     }
     void commit() {
+        index_.write(*connection_);
         connection_->execute("commit");
         in_batch_ = false;
     }
@@ -35,10 +39,12 @@ public:
         connection_->execute(alone ? "begin immediate" : "savepoint one");
         try {
             auto result = work();
+            if (alone) index_.write(*connection_);
             connection_->execute(alone ? "commit" : "release one");
             return result;
         } catch (...) {
             connection_->database().tryExec(alone ? "rollback" : "rollback to one");
+            if (alone) index_.clear();
             if (!alone) connection_->database().tryExec("release one");
             throw;
         }
@@ -47,6 +53,7 @@ public:
 private:
     std::unique_ptr<Connection> connection_;
     Vocabulary vocabulary_;
+    IndexQueue index_;
     bool in_batch_ = false;
 };
 
@@ -86,8 +93,9 @@ Result<std::optional<Stored>> Archive::find_source(std::string_view sha256) {
 
 Result<Stored> Archive::put(const Source& source, const report::Report& report) {
     return impl_->connection().guarded([&]() -> Result<Stored> {
-        return impl_->atomically(
-            [&] { return store_report(impl_->connection(), impl_->vocabulary(), source, report); });
+        return impl_->atomically([&] {
+            return store_report(impl_->connection(), impl_->vocabulary(), impl_->index(), source, report);
+        });
     });
 }
 
@@ -186,6 +194,32 @@ Result<Message> Archive::when_empty(const NamedQuery& query, const Parameters& p
 
 Result<SearchResult> Archive::search(const SearchRequest& request) {
     return impl_->connection().guarded([&] { return search_sections(impl_->connection(), request); });
+}
+
+Result<SearchCount> Archive::count(const SearchRequest& request) {
+    return impl_->connection().guarded([&] { return count_sections(impl_->connection(), request); });
+}
+
+Result<void> Archive::group(const SearchRequest& request, SearchGroup group, RowSink& sink) {
+    return impl_->connection().guarded(
+        [&] { return group_sections(impl_->connection(), request, group, sink); });
+}
+
+Result<Message> Archive::why_nothing(const SearchRequest& request) {
+    return impl_->connection().guarded([&] { return archive::why_nothing(impl_->connection(), request); });
+}
+
+SearchExplanation Archive::explain(const SearchRequest& request) {
+    return archive::explain(request);
+}
+
+Result<void> Archive::rebuild_index() {
+    return impl_->connection().guarded([&] {
+        return impl_->atomically([&]() -> Result<void> {
+            archive::rebuild_index(impl_->connection());
+            return {};
+        });
+    });
 }
 
 Result<void> Archive::sql(std::string_view statement, const Parameters& parameters, RowSink& sink) {

@@ -112,6 +112,16 @@ public:
     /// had …").
     Result<Message> when_empty(const NamedQuery& query, const Parameters& parameters);
     Result<SearchResult> search(const SearchRequest& request);
+    Result<SearchCount> count(const SearchRequest& request);
+    /// Rows (body|year|section, sections, reports, of_reports): how many match, and out of how many reports
+    /// that have a section where it was looked. `limit` and `offset` of the request count groups.
+    Result<void> group(const SearchRequest& request, SearchGroup group, RowSink& sink);
+    /// Why a search found nothing, and what does occur.
+    Result<Message> why_nothing(const SearchRequest& request);
+    /// How a request is understood; needs no archive.
+    static SearchExplanation explain(const SearchRequest& request);
+    /// Makes the full-text index anew from the sections.
+    Result<void> rebuild_index();
     /// Any one statement, kept read-only by an authorizer. Errors: usage with SQLite's message.
     Result<void> sql(std::string_view statement, const Parameters& parameters, RowSink& sink);
 

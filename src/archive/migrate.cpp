@@ -60,23 +60,13 @@ void apply_files(Connection& connection, int from) {
     connection.database().exec("pragma application_id = " + std::to_string(application_id));
 }
 
-void index_for_this_tokenizer(Connection& connection) {
-    if (indexed_tokenizer_version(connection) == fts::tokenizer_version) return;
-    connection.execute("insert into section_fts (section_fts) values ('rebuild')");
-    connection
-        .prepare("insert into meta (key, value) values ('tokenizer_version', ?1)"
-                 " on conflict (key) do update set value = excluded.value")
-        .add(std::to_string(fts::tokenizer_version))
-        .run();
-}
-
 // Everything in one transaction: a second process that made the archive meanwhile is seen inside it.
 void bring_up_to_date(Connection& connection) {
     connection.execute("begin immediate");
     try {
         apply_files(connection, pragma(connection, "pragma user_version"));
         fill_vocabulary(connection);
-        index_for_this_tokenizer(connection);
+        if (indexed_tokenizer_version(connection) != fts::tokenizer_version) rebuild_index(connection);
         connection.execute("commit");
     } catch (const SQLite::Exception&) {
         connection.database().tryExec("rollback");
@@ -102,6 +92,16 @@ int indexed_tokenizer_version(Connection& connection) {
     auto query =
         connection.prepare("select cast(value as integer) from meta where key = 'tokenizer_version'");
     return query.step() ? static_cast<int>(query.integer(0)) : 0;
+}
+
+void rebuild_index(Connection& connection) {
+    connection.execute("insert into section_fts (section_fts) values ('rebuild')");
+    connection.execute("insert into section_fts (section_fts) values ('optimize')");
+    connection
+        .prepare("insert into meta (key, value) values ('tokenizer_version', ?1)"
+                 " on conflict (key) do update set value = excluded.value")
+        .add(std::to_string(fts::tokenizer_version))
+        .run();
 }
 
 Result<void> prepare_schema(Connection& connection, Access access) {

@@ -14,6 +14,10 @@ int schema_version();
 /// SQLite::Exception.
 Result<void> prepare_schema(Connection& connection, Access access);
 
+/// Makes the full-text index anew, by this program's tokenizer. The caller holds the transaction. Throws
+/// SQLite::Exception.
+void rebuild_index(Connection& connection);
+
 /// Version of the tokenizer that made the full-text index.
 int indexed_tokenizer_version(Connection& connection);
 

@@ -1,105 +1,218 @@
+// A search in three steps: count the matches by their ids, put the ids in order, and read only those of the
+// page that is asked for.
+#include "archive/match_scan.hpp"
 #include "archive/migrate.hpp"
-#include "archive/names.hpp"
+#include "archive/repeated_text.hpp"
 #include "archive/search_sections.hpp"
-#include "fts/phrase.hpp"
 #include "fts/tokenizer.hpp"
 
-#include <limits>
+#include <algorithm>
+#include <map>
+#include <set>
 
 namespace nianbao::archive {
 
 namespace {
 
-Error nothing_to_search(const std::string& typed) {
-    return {
-        ErrorCode::usage,
-        {"“" + typed + "”里没有可检索的字词", "there is no word to search for in \"" + typed + "\""},
-        {"写汉字、字母或数字；多个词都须出现，引号内的词须连续出现",
-         "give Han characters, letters or digits; all words must occur, words in quotes next to each other"},
-        typed};
+using Direction = MatchScan::Direction;
+
+/// A section with its place in the order.
+struct Ranked {
+    SectionId id;
+    std::optional<double> rank;
+};
+
+/// Where the page ends, counted from the first match.
+std::size_t end_of_page(const SearchRequest& request) {
+    const std::size_t all = std::numeric_limits<std::size_t>::max();
+    if (request.limit == 0 || request.limit > all - request.offset) return all;
+    return request.offset + request.limit;
 }
 
-Error other_tokenizer(const Connection& connection) {
-    return {
-        ErrorCode::archive_corrupt,
-        {"全文索引由另一版本的分词器建立",
-         "the full-text index was made by another version of the tokenizer"},
-        {"用 nianbao ingest 打开一次即可重建", "opening the archive once with `nianbao ingest` rebuilds it"},
-        connection.path()};
+SearchCount count_matches(MatchScan& scan) {
+    SearchCount count;
+    std::int64_t last_report = -1;
+    scan.run(Direction::oldest_first, [&](SectionId id) {
+        ++count.sections;
+        if (id.report() != last_report) ++count.reports; // those of a report stand together
+        last_report = id.report();
+        return true;
+    });
+    return count;
 }
 
-std::string match_of(const SearchRequest& request, std::span<const fts::Phrase> phrases) {
-    std::vector<std::string_view> columns;
-    for (report::SectionKind kind : request.sections) columns.push_back(name_of(kind));
-    return fts::match_expression(phrases, columns);
+std::vector<Ranked> by_rank(MatchScan& scan, std::size_t wanted) {
+    std::vector<Ranked> found;
+    scan.run_ranked([&](SectionId id, double rank) { found.push_back({id, rank}); });
+    const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, found.size()));
+    std::partial_sort(found.begin(), end, found.end(), [](const Ranked& a, const Ranked& b) {
+        return a.rank != b.rank ? *a.rank < *b.rank : a.id.value > b.id.value; // of equals the newest
+    });
+    found.erase(end, found.end());
+    return found;
 }
 
-void bind_filter(Prepared& query, const SearchRequest& request, const std::string& match) {
-    query.add(match).add(request.year);
-    if (request.body.empty()) {
-        query.add(nullptr);
-    } else {
-        query.add(request.body);
+std::vector<Ranked> newest_first(MatchScan& scan, std::size_t wanted) {
+    std::vector<Ranked> found;
+    scan.run(Direction::newest_first, [&](SectionId id) {
+        found.push_back({id, {}});
+        return found.size() < wanted;
+    });
+    return found;
+}
+
+std::vector<Ranked> by_body(Connection& connection, MatchScan& scan) {
+    std::map<std::int64_t, std::string> names; // by report
+    auto query = connection.prepare("select r.id, coalesce(b.name, '') from report as r"
+                                    " left join body as b on b.id = r.body_id where r.superseded_by is null");
+    while (query.step()) names[query.integer(0)] = query.text(1);
+    std::vector<Ranked> found = newest_first(scan, std::numeric_limits<std::size_t>::max());
+    std::ranges::stable_sort(found, [&](const Ranked& a, const Ranked& b) {
+        const std::string& one = names[a.id.report()];
+        const std::string& other = names[b.id.report()];
+        if (one.empty() != other.empty()) return other.empty(); // those without a name are last
+        return one < other;
+    });
+    return found;
+}
+
+SearchOrder order_of(const SearchRequest& request, const SearchQuery& query, const SearchCount& count) {
+    const bool words = !query.words.all.empty();
+    if (request.order == SearchOrder::automatic)
+        return words && count.sections <= most_ranked ? SearchOrder::rank : SearchOrder::year;
+    return request.order == SearchOrder::rank && !words ? SearchOrder::year : request.order;
+}
+
+std::vector<Ranked> in_order(Connection& connection, MatchScan& scan, SearchOrder order, std::size_t wanted) {
+    switch (order) {
+    case SearchOrder::rank:
+        return by_rank(scan, wanted);
+    case SearchOrder::body:
+        return by_body(connection, scan);
+    case SearchOrder::automatic:
+    case SearchOrder::year:
+        break;
     }
+    return newest_first(scan, wanted);
 }
 
-void count_matches(Connection& connection, const SearchRequest& request, const std::string& match,
-                   SearchResult& result) {
-    auto query =
-        connection.prepare("select count(*), count(distinct s.report_id) from section_fts as f join section "
-                           "as s on s.id = f.rowid"
-                           " join report as r on r.id = s.report_id left join body as b on b.id = r.body_id"
-                           " where section_fts match ?1 and (?2 is null or r.year = ?2) and (?3 is null or "
-                           "instr(b.name, ?3) > 0)");
-    bind_filter(query, request, match);
-    query.step();
-    result.sections = query.integer(0);
-    result.reports = query.integer(1);
-}
-
-SearchHit read_hit(const Prepared& query, std::span<const fts::Phrase> phrases, int context) {
+SearchHit read_hit(Connection& connection, const Ranked& match, std::span<const fts::Phrase> phrases,
+                   int context) {
+    auto query = connection.prepare("select b.name, r.year, s.text, s.line, c.path from section as s"
+                                    " join report as r on r.id = s.report_id"
+                                    " join source as c on c.id = r.source_id"
+                                    " left join body as b on b.id = r.body_id where s.id = ?1");
+    query.add(match.id.value).step();
     SearchHit hit;
-    hit.report_id = query.integer(0);
-    hit.body = query.text(1);
-    if (const auto year = query.maybe_integer(2)) hit.year = static_cast<int>(*year);
-    hit.section = from_name(report::all_sections, query.text(3));
-    hit.rank = query.real(5);
-    const std::string text = query.text(4);
+    hit.report_id = match.id.report();
+    hit.section = match.id.kind();
+    hit.rank = match.rank;
+    hit.body = query.text(0);
+    if (const auto year = query.maybe_integer(1)) hit.year = static_cast<int>(*year);
+    const std::string text = query.text(2);
     auto snippet = make_snippet(text, fts::find_hits(text, phrases), context);
     hit.snippet = std::move(snippet.text);
     hit.hits = std::move(snippet.hits);
+    hit.line = static_cast<int>(query.integer(3));
+    hit.source = query.text(4);
     return hit;
 }
 
-std::int64_t clamped(std::size_t value) {
-    constexpr auto most = static_cast<std::size_t>(std::numeric_limits<std::int64_t>::max());
-    return static_cast<std::int64_t>(std::min(value, most));
+/// Takes the matches that repeat an earlier one out of the order, and remembers of what years they are.
+class Folding {
+public:
+    Folding(Connection& connection, const std::vector<Ranked>& order) : connection_(connection) {
+        for (const Ranked& match : order) matches_.insert(match.id.value);
+    }
+
+    /// False for a match that was folded into one before it.
+    bool stands(SectionId id) const { return folded_.count(id.value) == 0; }
+
+    /// The other years of the body's same section that say the same; they stand no more.
+    std::vector<int> fold_into(SectionId head) {
+        std::vector<int> years;
+        const Clauses said(text_of(head));
+        auto query = connection_.prepare(
+            "select s.id, s.text from report as h join report as r on r.body_id = h.body_id"
+            " join section as s on s.report_id = r.id and (s.id & 7) = ?2"
+            " where h.id = ?1 and r.superseded_by is null order by s.id desc");
+        query.add(head.report()).add(static_cast<std::int64_t>(head.kind()));
+        while (query.step()) {
+            const SectionId id{query.integer(0)};
+            if (id.value == head.value || matches_.count(id.value) == 0 || !stands(id)) continue;
+            if (said.share_with(Clauses(query.text(1))) < same_text) continue;
+            folded_.insert(id.value);
+            years.push_back(id.year());
+        }
+        return years;
+    }
+
+private:
+    std::string text_of(SectionId id) {
+        auto query = connection_.prepare("select text from section where id = ?1");
+        return query.add(id.value).step() ? query.text(0) : std::string();
+    }
+
+    Connection& connection_;
+    std::set<std::int64_t> matches_;
+    std::set<std::int64_t> folded_;
+};
+
+void read_folded_page(Connection& connection, const SearchRequest& request, const std::vector<Ranked>& order,
+                      std::span<const fts::Phrase> phrases, SearchResult& result) {
+    Folding folding(connection, order);
+    const std::size_t end = end_of_page(request);
+    std::size_t at = 0;
+    for (const Ranked& match : order) {
+        if (at >= end) break;
+        if (!folding.stands(match.id)) continue;
+        auto years = folding.fold_into(match.id);
+        if (at++ < request.offset) continue;
+        result.hits.push_back(read_hit(connection, match, phrases, request.context));
+        result.hits.back().repeats = std::move(years);
+    }
 }
 
-void read_page(Connection& connection, const SearchRequest& request, const std::string& match,
+void read_page(Connection& connection, const SearchRequest& request, const std::vector<Ranked>& order,
                std::span<const fts::Phrase> phrases, SearchResult& result) {
-    auto query =
-        connection.prepare("select s.report_id, b.name, r.year, s.kind, s.text, f.rank from section_fts as f"
-                           " join section as s on s.id = f.rowid join report as r on r.id = s.report_id"
-                           " left join body as b on b.id = r.body_id"
-                           " where section_fts match ?1 and (?2 is null or r.year = ?2) and (?3 is null or "
-                           "instr(b.name, ?3) > 0)"
-                           " order by f.rank, r.year desc, b.name, s.id limit ?4 offset ?5");
-    bind_filter(query, request, match);
-    query.add(request.limit == 0 ? std::int64_t{-1} : clamped(request.limit)).add(clamped(request.offset));
-    while (query.step()) result.hits.push_back(read_hit(query, phrases, request.context));
+    const std::size_t end = std::min(end_of_page(request), order.size());
+    for (std::size_t at = request.offset; at < end; ++at)
+        result.hits.push_back(read_hit(connection, order[at], phrases, request.context));
 }
 
 } // namespace
 
+Result<void> check_tokenizer(Connection& connection) {
+    if (indexed_tokenizer_version(connection) == fts::tokenizer_version) return {};
+    return Error{ErrorCode::archive_corrupt,
+                 {"全文索引由另一版本的分词器建立",
+                  "the full-text index was made by another version of the tokenizer"},
+                 {"用 nianbao verify --rebuild 重建", "`nianbao verify --rebuild` makes it anew"},
+                 connection.path()};
+}
+
+Result<SearchCount> count_sections(Connection& connection, const SearchRequest& request) {
+    if (auto same = check_tokenizer(connection); !same) return same.error();
+    const SearchQuery query = read_search(request);
+    if (!query.looks_something_up()) return SearchCount{};
+    MatchScan scan(connection, query);
+    return count_matches(scan);
+}
+
 Result<SearchResult> search_sections(Connection& connection, const SearchRequest& request) {
-    const std::vector<fts::Phrase> phrases = fts::parse_query(request.text);
-    if (phrases.empty()) return nothing_to_search(request.text);
-    if (indexed_tokenizer_version(connection) != fts::tokenizer_version) return other_tokenizer(connection);
-    const std::string match = match_of(request, phrases);
+    if (auto same = check_tokenizer(connection); !same) return same.error();
+    const SearchQuery query = read_search(request);
     SearchResult result;
-    count_matches(connection, request, match, result);
-    if (result.sections > 0) read_page(connection, request, match, phrases, result);
+    result.notes = query.notes;
+    if (!query.looks_something_up()) return result;
+    MatchScan scan(connection, query);
+    result.count = count_matches(scan);
+    if (result.count.sections == 0) return result;
+    result.order = order_of(request, query, result.count);
+    const std::size_t all = std::numeric_limits<std::size_t>::max();
+    const auto order = in_order(connection, scan, result.order, request.fold ? all : end_of_page(request));
+    const auto read = request.fold ? read_folded_page : read_page;
+    read(connection, request, order, query.words.wanted(), result);
     return result;
 }
 

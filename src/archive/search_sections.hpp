@@ -1,13 +1,28 @@
-// Full-text search on one connection. Internal to this floor.
+// Full-text search on one connection. Internal to this floor. All of these throw SQLite::Exception; their
+// errors are archive_corrupt (the index was made by another tokenizer).
 #pragma once
 
 #include "archive/connection.hpp"
+#include "archive/rows.hpp"
 #include "archive/search.hpp"
+#include "archive/search_query.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
 
 namespace nianbao::archive {
 
-/// Error: usage where the text holds nothing to search for. Throws SQLite::Exception.
 Result<SearchResult> search_sections(Connection& connection, const SearchRequest& request);
+Result<SearchCount> count_sections(Connection& connection, const SearchRequest& request);
+/// Rows (body|year|section, sections, reports, of_reports).
+Result<void> group_sections(Connection& connection, const SearchRequest& request, SearchGroup group,
+                            RowSink& sink);
+/// Why a search found nothing, and what does occur; empty where there is nothing to say.
+Result<Message> why_nothing(Connection& connection, const SearchRequest& request);
+
+/// Error: the index was made by another version of the tokenizer.
+Result<void> check_tokenizer(Connection& connection);
 
 /// The surroundings of the first hit: `context` characters on each side, to the end of a sentence where one
 /// is within reach, … where something was cut off. `hits` are byte ranges of `text`; those of the result are

@@ -1,6 +1,7 @@
 #include "archive/store.hpp"
 
 #include "archive/load.hpp"
+#include "archive/section_id.hpp"
 #include "report/parse.hpp"
 #include "report/same_report.hpp"
 #include "text/fold.hpp"
@@ -96,7 +97,9 @@ std::int64_t insert_report(Connection& connection, const report::Report& report,
 void insert_sections(Connection& connection, std::int64_t report_id, const report::Report& report) {
     for (const report::Section& section : report.sections) {
         connection
-            .prepare("insert into section (report_id, kind, heading, text, line) values (?1, ?2, ?3, ?4, ?5)")
+            .prepare("insert into section (id, report_id, kind, heading, text, line)"
+                     " values (?1, ?2, ?3, ?4, ?5, ?6)")
+            .add(SectionId::of(report.year, report_id, section.kind).value)
             .add(report_id)
             .add(name_of(section.kind))
             .add(section.heading)
@@ -104,30 +107,6 @@ void insert_sections(Connection& connection, std::int64_t report_id, const repor
             .add(section.line)
             .run();
     }
-}
-
-// Written explicitly, not by triggers: a schema that is not trusted may not run FTS5 inside them.
-void index_sections(Connection& connection, std::int64_t report_id) {
-    connection
-        .prepare(
-            "insert into section_fts (rowid, preface, overview, disclosure, requests, disputes, improvements,"
-            " other_matters) select d.id, d.preface, d.overview, d.disclosure, d.requests, d.disputes,"
-            " d.improvements, d.other_matters from section as s join section_document as d on d.id = s.id"
-            " where s.report_id = ?1")
-        .add(report_id)
-        .run();
-}
-
-// FTS5 must be told the very text that it indexed; so this comes before the report ceases to be current.
-void unindex_sections(Connection& connection, std::int64_t report_id) {
-    connection
-        .prepare(
-            "insert into section_fts (section_fts, rowid, preface, overview, disclosure, requests, disputes,"
-            " improvements, other_matters) select 'delete', d.id, d.preface, d.overview, d.disclosure,"
-            " d.requests, d.disputes, d.improvements, d.other_matters from section as s"
-            " join section_document as d on d.id = s.id where s.report_id = ?1")
-        .add(report_id)
-        .run();
 }
 
 void insert_finding_cells(Connection& connection, std::int64_t finding_id, const report::Finding& finding) {
@@ -179,18 +158,17 @@ std::optional<Stored> find_stored(Connection& connection, std::string_view sha25
     return Stored{Outcome::unchanged, query.integer(0), static_cast<int>(query.integer(1)), {}, {}};
 }
 
-Stored store_report(Connection& connection, const Vocabulary& vocabulary, const Source& source,
-                    const report::Report& report) {
+Stored store_report(Connection& connection, const Vocabulary& vocabulary, IndexQueue& index,
+                    const Source& source, const report::Report& report) {
     if (auto same = find_stored(connection, source.sha256)) return *same;
     const Relation relation = relation_to_stored(connection, vocabulary, report);
     const bool takes_over = relation.revises && !relation.less_complete;
-    if (takes_over) unindex_sections(connection, relation.revises->report_id);
+    if (takes_over) index.withdraw(connection, relation.revises->report_id);
     const int revision = relation.revises ? relation.revises->last + 1 : 1;
     const auto id = insert_report(connection, report, insert_source(connection, source), revision);
     if (takes_over) supersede(connection, relation.revises->report_id, id);
     if (relation.less_complete) supersede(connection, id, relation.revises->report_id);
     insert_sections(connection, id, report);
-    if (!relation.less_complete) index_sections(connection, id);
     store_figures(connection, vocabulary, id, report);
     insert_findings(connection, id, report);
     forget_failure(connection, source);
@@ -198,6 +176,8 @@ Stored store_report(Connection& connection, const Vocabulary& vocabulary, const 
     stored.namesake = relation.namesake_of;
     if (relation.revises) stored.revises = relation.revises->report_id;
     stored.current = !relation.less_complete;
+    index.reserve_one();
+    index.add(id); // nothing behind this can fail: what is rolled back never waits
     return stored;
 }
 

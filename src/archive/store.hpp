@@ -3,6 +3,7 @@
 
 #include "archive/archive.hpp"
 #include "archive/connection.hpp"
+#include "archive/index_queue.hpp"
 #include "archive/vocabulary.hpp"
 
 namespace nianbao::archive {
@@ -10,8 +11,9 @@ namespace nianbao::archive {
 /// The report of these bytes, as an unchanged one. Throws SQLite::Exception, as all of these do.
 std::optional<Stored> find_stored(Connection& connection, std::string_view sha256);
 
-Stored store_report(Connection& connection, const Vocabulary& vocabulary, const Source& source,
-                    const report::Report& report);
+/// `index` gets what is to be indexed before the transaction is committed.
+Stored store_report(Connection& connection, const Vocabulary& vocabulary, IndexQueue& index,
+                    const Source& source, const report::Report& report);
 void store_failure(Connection& connection, const Source& source, const Error& error);
 /// Failures of these bytes, or of this path, whatever it held.
 bool has_failure(Connection& connection, const Source& source);

@@ -44,10 +44,14 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
     return std::ranges::find(names, name) != names.end();
 }
 
-/// A dash and a space begin no option but text, as in a statement whose first line is a comment.
+/// No option but text is a dash before a space (a statement whose first line is a comment), a quote or a
+/// character outside ASCII (-预算: a search without it).
 bool is_option(std::string_view word) {
     const std::size_t name = word.find_first_not_of('-');
-    const bool is_text = name != std::string_view::npos && (word[name] == ' ' || word[name] == '\n');
+    const auto begins_text = [](char c) {
+        return c == ' ' || c == '\n' || c == '"' || static_cast<unsigned char>(c) >= 0x80;
+    };
+    const bool is_text = name != std::string_view::npos && begins_text(word[name]);
     return word.size() > 1 && word.front() == '-' && !is_text;
 }
 

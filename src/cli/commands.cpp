@@ -85,14 +85,26 @@ const Command table[] = {
     {"search",
      "TEXT…",
      {"全文检索报告正文", "full text search of the narrative sections"},
-     {"空格隔开的各词都要出现；\"引号\"内的文字须连在一起。没有命中时退出码为 1。",
-      "All words must occur; text in \"quotes\" must stand together. Exit status 1 where nothing matches."},
+     {"空格隔开的各词都要出现；\"引号\"内的文字须连在一起；甲 OR 乙：有一个即可（先于其他结合）；-预算："
+      "不含；20*：以此开头；section:改进、year:2021-2023、body:湛河区 限定范围，前面加 - "
+      "为排除。其余一律当作文"
+      "字。中文按字面匹配，一个字也能查。见 docs/search.md；--explain 显示怎样理解。没有命中时退出码为 1。",
+      "All words must occur; text in \"quotes\" must stand together; A OR B: either (it binds first); "
+      "-budget: without; 20*: what begins so; section:improvements, year:2021-2023 and body:湛河区 say "
+      "where, with a - before them where not. All else is text. Chinese is found as it is written, a "
+      "single character too. docs/search.md has more; --explain says how a text is understood. Exit "
+      "status 1 where nothing matches."},
      Need::read,
      true,
-     {"section", "year", "body", "offset", "context", "count"},
+     {"section", "year", "body", "sort", "group-by", "count", "fold", "variants", "explain", "context",
+      "offset"},
      {{"search 依申请公开", {"一个词", "one word"}},
-      {"search 培训 加强 --section improvements", {"两个词，只查第五部分", "two words, in one section"}},
-      {"search 申请 --count", {"只要数目", "only how many"}}},
+      {"search 培训 section:改进 year:2023", {"限定章节和年度", "in one section and one year"}},
+      {"search '征地拆迁 OR 房屋征收 -公示' --sort year",
+       {"任一词、不含某词，由新到旧", "either word, without a third, newest first"}},
+      {"search 智能问答 --group-by year", {"各年度有多少份报告提到", "how many reports of each year say so"}},
+      {"search '-培训 section:改进' --fold",
+       {"改进部分没有提到培训的", "improvement plans that do not speak of training"}}},
      run_search},
     {"sql",
      "[STATEMENT]",
@@ -125,14 +137,17 @@ const Command table[] = {
     {"verify",
      "",
      {"档案库是否完整", "whether the archive is whole"},
-     {"逐项检查 SQLite 的完整性、外键、行与表的对应和全文索引；有一项不成立时退出码为 4。",
+     {"逐项检查 SQLite 的完整性、外键、行与表的对应和全文索引；有一项不成立时退出码为 4。--rebuild "
+      "先重建全文索引：索引由另一版本建立或与正文"
+      "不一致时使用。",
       "SQLite's own integrity, foreign keys, rows against their tables and the full-text index, check by "
-      "check; "
-      "exit status 4 where one does not hold."},
+      "check; exit status 4 where one does not hold. --rebuild makes the full-text index anew first: where "
+      "another version of the program made it, or it is out of step."},
      Need::read,
      true,
-     {},
-     {{"verify", {"检查", "check it"}}, {"verify -f json", {"以 JSON 输出", "as JSON"}}},
+     {"rebuild"},
+     {{"verify", {"检查", "check it"}},
+      {"verify --rebuild", {"重建全文索引再检查", "make the full-text index anew, then check"}}},
      run_verify},
     {"help",
      "[COMMAND]",
@@ -190,9 +205,10 @@ std::string archive_path(const Context& context) {
 
 Result<archive::Archive> open_archive(const Context& context) {
     const std::string path = archive_path(context);
-    const bool writes = context.command.need == Need::write;
     context.console.detail({"档案库：" + path, "archive: " + path});
-    return archive::Archive::open(path, writes ? archive::Access::create : archive::Access::read_only);
+    if (context.command.need == Need::write) return archive::Archive::open(path, archive::Access::create);
+    const bool changes = context.options.rebuild;
+    return archive::Archive::open(path, changes ? archive::Access::read_write : archive::Access::read_only);
 }
 
 } // namespace nianbao::cli

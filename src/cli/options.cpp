@@ -89,6 +89,38 @@ Result<void> read_section(Options& options, const std::string& value) {
     return error;
 }
 
+/// One of a few names.
+template<class Value, std::size_t Count>
+Result<Value> read_choice(std::string_view option, const std::string& typed,
+                          const std::pair<std::string_view, Value> (&choices)[Count]) {
+    std::string all;
+    for (const auto& [name, value] : choices) {
+        if (typed == name) return value;
+        all += (all.empty() ? "" : ", ") + std::string(name);
+    }
+    return bad_value(option, typed, {"可用：" + all, "use one of: " + all});
+}
+
+Result<void> read_sort(Options& options, const std::string& value) {
+    using archive::SearchOrder;
+    constexpr std::pair<std::string_view, SearchOrder> orders[] = {
+        {"rank", SearchOrder::rank}, {"year", SearchOrder::year}, {"body", SearchOrder::body}};
+    const auto order = read_choice("sort", value, orders);
+    if (!order) return order.error();
+    options.sort = *order;
+    return {};
+}
+
+Result<void> read_group_by(Options& options, const std::string& value) {
+    using archive::SearchGroup;
+    constexpr std::pair<std::string_view, SearchGroup> groups[] = {
+        {"body", SearchGroup::body}, {"year", SearchGroup::year}, {"section", SearchGroup::section}};
+    const auto group = read_choice("group-by", value, groups);
+    if (!group) return group.error();
+    options.group_by = *group;
+    return {};
+}
+
 Result<void> read_encoding(Options& options, const std::string& value) {
     if (!text::is_encoding(value)) {
         return bad_value("encoding", value,
@@ -238,6 +270,34 @@ constexpr OptionSpec special_table[] = {
      "N",
      {"命中处前后各 N 个字（默认 40）", "N characters on each side of a hit (default 40)"},
      read_context},
+    {"sort",
+     0,
+     "ORDER",
+     {"rank 按相关度，year 由新到旧，body 按机关；默认 rank，命中超过 5000 处时为 year",
+      "rank, year (newest first) or body; rank by default, year above 5,000 matches"},
+     read_sort},
+    {"group-by",
+     0,
+     "WHAT",
+     {"按 body、year 或 section 给出命中的章节数和报告数",
+      "how many sections and reports match by body, year or section"},
+     read_group_by},
+    {"fold",
+     0,
+     "",
+     {"同一机关各年度雷同的文字只显示一次", "show a text that a body repeats over the years once"},
+     turn<&Options::fold>},
+    {"variants",
+     0,
+     "",
+     {"简体、繁体互相命中", "simplified and traditional characters find each other"},
+     turn<&Options::variants>},
+    {"explain",
+     0,
+     "",
+     {"说明怎样理解所查的文字，不检索", "say how the text is understood, search nothing"},
+     turn<&Options::explain>},
+    {"rebuild", 0, "", {"先重建全文索引", "make the full-text index anew first"}, turn<&Options::rebuild>},
     {"sql",
      0,
      "",

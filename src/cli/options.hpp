@@ -2,6 +2,7 @@
 // and the suggestions all read the table.
 #pragma once
 
+#include "archive/search.hpp"
 #include "core/result.hpp"
 #include "report/form.hpp"
 
@@ -49,6 +50,12 @@ struct Options {
     std::vector<report::SectionKind> sections;
     std::size_t offset = 0;
     int context = 40;
+    archive::SearchOrder sort = archive::SearchOrder::automatic;
+    std::optional<archive::SearchGroup> group_by;
+    bool fold = false;
+    bool variants = false;
+    bool explain = false;
+    bool rebuild = false;
     std::vector<std::pair<std::string, std::string>> bindings; ///< -p name=value, in order
     std::map<std::string, std::string> parameters;             ///< of a named query, as typed
 };

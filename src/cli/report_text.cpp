@@ -35,8 +35,8 @@ std::string heading_of(TableKind table, std::string_view column, Language langua
     return std::string(form == nullptr ? column : language == Language::zh ? form->zh : form->en);
 }
 
-/// As printed; a blank cell is empty, which no printed cell is. A row whose values cannot be told apart holds all of
-/// them in every cell: shown there, they would look like values of the cells.
+/// As printed; a blank cell is empty, which no printed cell is. A row whose values cannot be told apart holds
+/// all of them in every cell: shown there, they would look like values of the cells.
 std::string shown(const Figure* figure) {
     if (figure == nullptr) return {};
     if (figure->state == report::CellState::text) return "?";

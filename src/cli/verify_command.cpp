@@ -16,6 +16,10 @@ Result<ExitStatus> run_verify(const Context& context) {
     if (const auto format = choose_row_format(context); !format) return format.error();
     auto archive = open_archive(context);
     if (!archive) return archive.error();
+    if (context.options.rebuild) {
+        if (auto rebuilt = archive->rebuild_index(); !rebuilt) return rebuilt.error();
+        context.console.note({"全文索引已重建", "the full-text index was made anew"});
+    }
     bool whole = false;
     const auto printed = print_rows(context, titles_of_commands(context.console.language),
                                     [&](archive::RowSink& sink) -> Result<void> {

@@ -1,41 +1,17 @@
-// Reading what was typed, writing it as a MATCH expression, and finding it in a text: three views of one
-// token sequence, all made by tokenize(), so that they cannot disagree.
+// Writing a phrase for MATCH and finding it in a text: two views of one token sequence, both made by
+// tokenize(), so that they cannot disagree.
 #include "fts/phrase.hpp"
 
 #include "fts/tokenizer.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace nianbao::fts {
 namespace {
 
 using Range = std::pair<std::size_t, std::size_t>;
-
-struct QuotePair {
-    std::string_view open;
-    std::string_view close;
-};
-constexpr std::array<QuotePair, 3> quote_pairs{{{"\"", "\""}, {"“", "”"}, {"「", "」"}}};
-
-/// Text between quotes, and where the text after them begins.
-struct Quoted {
-    std::string_view inside;
-    std::size_t after = 0;
-};
-
-std::optional<Quoted> quoted_at(std::string_view typed, std::size_t at) {
-    for (const QuotePair& quote : quote_pairs) {
-        if (!typed.substr(at).starts_with(quote.open)) continue;
-        const std::size_t begin = at + quote.open.size();
-        const std::size_t end = typed.find(quote.close, begin);
-        if (end != std::string_view::npos)
-            return Quoted{typed.substr(begin, end - begin), end + quote.close.size()};
-    }
-    return std::nullopt;
-}
 
 /// FTS5 reads an expression up to the first NUL, and broken bytes would not survive a UTF-16 database: both
 /// part tokens anyway, so a space says the same.
@@ -56,32 +32,6 @@ std::string without_odd_bytes(std::string_view typed) {
 bool is_lone_han(std::string_view token) {
     const text::CodePoint c = text::decode_at(token, 0);
     return c.length == token.size() && text::is_han(c.value);
-}
-
-void add_phrase(std::vector<Phrase>& phrases, std::string_view typed) {
-    Phrase phrase;
-    std::size_t first = 0;
-    std::size_t last = 0;
-    tokenize(typed, Purpose::query, [&](std::string_view token, std::size_t begin, std::size_t end) {
-        if (phrase.tokens.empty()) first = begin;
-        last = end;
-        phrase.tokens.emplace_back(token);
-        return true;
-    });
-    if (phrase.tokens.empty()) return;
-    phrase.text = without_odd_bytes(typed.substr(first, last - first));
-    phrase.prefix = is_lone_han(phrase.tokens.back());
-    phrases.push_back(std::move(phrase));
-}
-
-/// An FTS5 string: between double quotes, those inside doubled.
-std::string quoted(std::string_view text) {
-    std::string result = "\"";
-    for (const char c : text) {
-        if (c == '"') result += '"';
-        result += c;
-    }
-    return result + '"';
 }
 
 struct Term {
@@ -114,7 +64,8 @@ bool stands_at(std::span<const Term> terms, const Phrase& phrase) {
 std::size_t end_of(std::span<const Term> terms, const Phrase& phrase, std::string_view text) {
     const std::size_t last = phrase.tokens.size() - 1;
     const Term& term = terms[last];
-    if (term.text == phrase.tokens[last] || last + 1 == terms.size()) return term.end;
+    const bool word = !text::holds_han(term.text); // one that goes on is marked whole
+    if (word || term.text == phrase.tokens[last] || last + 1 == terms.size()) return term.end;
     return std::max(terms[last + 1].begin, term.begin + text::decode_at(text, term.begin).length);
 }
 
@@ -132,41 +83,30 @@ std::vector<Range> joined(std::vector<Range> ranges) {
 
 } // namespace
 
-std::vector<Phrase> parse_query(std::string_view typed) {
-    std::vector<Phrase> phrases;
-    std::size_t word = 0; // where the word being read begins
-    for (std::size_t at = 0; at < typed.size();) {
-        if (const auto quote = quoted_at(typed, at)) {
-            add_phrase(phrases, typed.substr(word, at - word));
-            add_phrase(phrases, quote->inside);
-            at = word = quote->after;
-            continue;
-        }
-        const text::CodePoint c = text::decode_at(typed, at);
-        if (text::is_space(c.value)) {
-            add_phrase(phrases, typed.substr(word, at - word));
-            word = at + c.length;
-        }
-        at += c.length;
-    }
-    add_phrase(phrases, typed.substr(word));
-    return phrases;
+std::optional<Phrase> make_phrase(std::string_view typed, bool star) {
+    Phrase phrase;
+    std::size_t first = 0;
+    std::size_t last = 0;
+    tokenize(typed, Purpose::query, [&](std::string_view token, std::size_t begin, std::size_t end) {
+        if (phrase.tokens.empty()) first = begin;
+        last = end;
+        phrase.tokens.emplace_back(token);
+        return true;
+    });
+    if (phrase.tokens.empty()) return std::nullopt;
+    phrase.text = without_odd_bytes(typed.substr(first, last - first));
+    const bool lone = is_lone_han(phrase.tokens.back());
+    phrase.prefix = lone || (star && !text::holds_han(phrase.tokens.back()));
+    return phrase;
 }
 
-std::string match_expression(std::span<const Phrase> phrases, std::span<const std::string_view> columns) {
-    std::string all;
-    for (const Phrase& phrase : phrases) {
-        if (!all.empty()) all += " AND ";
-        all += quoted(phrase.text);
-        if (phrase.prefix) all += " *";
+std::string quoted(std::string_view text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"') result += '"';
+        result += c;
     }
-    if (all.empty() || columns.empty()) return all;
-    std::string filter;
-    for (const std::string_view column : columns) {
-        if (!filter.empty()) filter += ' ';
-        filter += quoted(column);
-    }
-    return "{" + filter + "} : (" + all + ")";
+    return result + '"';
 }
 
 std::vector<Range> find_hits(std::string_view text, std::span<const Phrase> phrases) {

@@ -1,9 +1,9 @@
-// What a person typed becomes phrases; phrases become a MATCH expression, and find themselves again in a
-// text. Nothing typed is syntax except white space and quotes: AND, OR, NOT, NEAR, * ^ ( ) : - + are text
-// like any other.
+// A phrase: words that stand next to each other, as MATCH looks them up and as they are found again in a
+// text.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,9 +12,9 @@
 
 namespace nianbao::fts {
 
-/// Tokens that stand next to each other. With `prefix` the last one, a lone Han character, may go on: 申
-/// finds 申请, 2023年 finds 2023年度. Made by parse_query only: `tokens` is what tokenizing `text` as a query
-/// gives.
+/// Tokens that stand next to each other. With `prefix` the last one may go on: a lone Han character always
+/// (申 finds 申请, 2023年 finds 2023年度), a word or a number where a star was typed. Made by make_phrase
+/// only: `tokens` is what tokenizing `text` as a query gives.
 struct Phrase {
     std::string
         text; ///< as typed, without what stands around the first and the last token; valid UTF-8, no NUL
@@ -23,14 +23,14 @@ struct Phrase {
     bool operator==(const Phrase&) const = default;
 };
 
-/// Words parted by white space (of any width), and phrases in "…", “…” or 「…」; a quote without its partner
-/// is text. Never an error: what holds no letter, digit or Han character gives no phrase.
-std::vector<Phrase> parse_query(std::string_view typed);
+/// The phrase of what was typed, which may be broken UTF-8; nullopt where it holds no letter, digit or Han
+/// character. `star`: the last token may go on even where it is a word or a number (20* finds 2023).
+std::optional<Phrase> make_phrase(std::string_view typed, bool star = false);
 
-/// All phrases must occur, each in any of the columns (none given: any of the table). Empty for no phrase: do
-/// not run it then. The expression holds the phrases' text, not their tokens: FTS5 tokenizes it again, and
-/// pairs written one by one would each be a run of its own and stand too far apart.
-std::string match_expression(std::span<const Phrase> phrases, std::span<const std::string_view> columns);
+/// An FTS5 string: between double quotes, those inside doubled. A phrase goes into a MATCH expression as its
+/// text, not as its tokens: FTS5 tokenizes it again, and pairs written one by one would each be a run of its
+/// own and stand too far apart.
+std::string quoted(std::string_view text);
 
 /// Byte ranges [begin, end) of `text` where any of the phrases stands, sorted, overlapping ones joined. MATCH
 /// finds a text exactly if each phrase has such a place. A prefix marks only the characters typed.

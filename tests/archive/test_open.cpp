@@ -171,5 +171,5 @@ TEST_CASE("an index of another tokenizer is refused by search and rebuilt when o
         CHECK(result.error().code == ErrorCode::archive_corrupt);
     }
     auto archive = test::take(Archive::open(path, Access::read_write));
-    CHECK(test::take(archive.search(request)).sections == 1);
+    CHECK(test::take(archive.search(request)).count.sections == 1);
 }

@@ -60,8 +60,8 @@ TEST_CASE("another text of the same body, year and scope is a new revision, and 
     CHECK(archive.integer("select revision from reports") == 2);
     CHECK_FALSE(take(archive->report(first.report_id)).current);
     CHECK(take(archive->report(second.report_id)).current);
-    CHECK(search(archive, "征地拆迁").sections == 0);
-    CHECK(search(archive, "棚户改造").sections == 1);
+    CHECK(search(archive, "征地拆迁").count.sections == 0);
+    CHECK(search(archive, "棚户改造").count.sections == 1);
     CHECK(take(archive->put(source_of(1), report_of("甲局", 2023))).outcome == Outcome::unchanged);
 }
 
@@ -103,8 +103,8 @@ TEST_CASE("a cut copy is kept as a revision but does not hide the whole one") {
     CHECK(cut.revises == first.report_id);
     CHECK_FALSE(cut.current);
     CHECK(archive.integer("select report_id from reports") == first.report_id);
-    CHECK(search(archive, "征地拆迁").sections == 1);
-    CHECK(search(archive, "棚户改造").sections == 0);
+    CHECK(search(archive, "征地拆迁").count.sections == 1);
+    CHECK(search(archive, "棚户改造").count.sections == 0);
 
     whole.sections[0].text = "第三稿。";
     const auto third = take(archive->put(source_of(3), whole));

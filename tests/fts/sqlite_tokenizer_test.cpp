@@ -1,5 +1,5 @@
 // The tokenizer inside FTS5: what MATCH finds, and that it and find_hits never disagree.
-#include "fts/phrase.hpp"
+#include "fts/query.hpp"
 #include "memory_table.hpp"
 #include "random_text.hpp"
 
@@ -21,8 +21,8 @@ namespace {
 using Range = std::pair<std::size_t, std::size_t>;
 
 std::vector<int> found(const MemoryTable& table, std::string_view typed) {
-    const std::string expression = match_expression(parse_query(typed), {});
-    return expression.empty() ? std::vector<int>{} : table.matching(expression);
+    const Query query = parse_query(typed);
+    return query.all.empty() ? std::vector<int>{} : table.matching(match_expression(query, {}));
 }
 
 /// The plain way: every place of the needle's bytes, overlapping ones joined.
@@ -37,10 +37,15 @@ std::vector<Range> scanned(std::string_view text, std::string_view needle) {
     return ranges;
 }
 
-bool each_phrase_stands_in(std::string_view text, const std::vector<Phrase>& phrases) {
-    return std::all_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
+bool any_stands_in(std::string_view text, const std::vector<Phrase>& phrases) {
+    return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
         return !find_hits(text, std::vector<Phrase>{phrase}).empty();
     });
+}
+
+bool holds_for(std::string_view text, const Query& query) {
+    const auto stands = [&](const AnyOf& any) { return any_stands_in(text, any); };
+    return std::all_of(query.all.begin(), query.all.end(), stands) && !any_stands_in(text, query.none);
 }
 
 std::string with_marks(std::string text, const std::vector<Range>& hits) {
@@ -130,7 +135,7 @@ TEST_CASE("MATCH finds a Han needle exactly where a plain scan finds it") {
         for (std::size_t n = 0; n < texts.size(); ++n) {
             const auto ranges = scanned(texts[n], needle);
             if (!ranges.empty()) expected.push_back(static_cast<int>(n + 1));
-            if (i < 150) REQUIRE(find_hits(texts[n], parse_query(needle)) == ranges);
+            if (i < 150) REQUIRE(find_hits(texts[n], parse_query(needle).wanted()) == ranges);
         }
         REQUIRE(found(table, needle) == expected);
         hits += expected.size();
@@ -162,12 +167,12 @@ TEST_CASE("whatever is typed, MATCH raises no error and agrees with find_hits") 
     std::size_t matches = 0;
     for (int i = 0; i < 1'000; ++i) {
         const std::string typed = random.query();
-        const auto phrases = parse_query(typed);
-        CAPTURE(i, typed, match_expression(phrases, {}));
-        if (phrases.empty()) continue;
+        const Query query = parse_query(typed);
+        CAPTURE(i, typed);
+        if (query.all.empty()) continue;
         std::vector<int> expected;
         for (std::size_t n = 0; n < texts.size(); ++n)
-            if (each_phrase_stands_in(texts[n], phrases)) expected.push_back(static_cast<int>(n + 1));
+            if (holds_for(texts[n], query)) expected.push_back(static_cast<int>(n + 1));
         REQUIRE(found(table, typed) == expected);
         matches += expected.size();
     }
@@ -224,7 +229,7 @@ TEST_CASE("hits are in order and apart, and marks put there come off again") {
     for (int i = 0; i < 1'500; ++i) {
         const std::string text = random.odd_document(1 + random.below(20));
         const auto hits =
-            find_hits(text, parse_query(random.query() + " " + std::string(random.han_character())));
+            find_hits(text, parse_query(random.query() + " " + std::string(random.han_character())).wanted());
         std::size_t end = 0;
         for (const Range& hit : hits) {
             REQUIRE(hit.first >= end);

@@ -1,0 +1,55 @@
+#include "archive/index_queue.hpp"
+
+#include "archive/section_id.hpp"
+
+#include <algorithm>
+
+namespace nianbao::archive {
+
+namespace {
+
+std::vector<std::int64_t> sections_of(Connection& connection, std::int64_t report_id) {
+    std::vector<std::int64_t> ids;
+    auto query = connection.prepare("select id from section where report_id = ?1 order by id");
+    query.add(report_id);
+    while (query.step()) ids.push_back(query.integer(0));
+    return ids;
+}
+
+} // namespace
+
+void IndexQueue::withdraw(Connection& connection, std::int64_t report_id) {
+    const auto found = std::find(waiting_.begin(), waiting_.end(), report_id);
+    if (found != waiting_.end()) return; // write() will see that it is no longer current
+    for (const std::int64_t id : sections_of(connection, report_id)) {
+        connection
+            .prepare(
+                "insert into section_fts (section_fts, rowid, overview, improvements, requests, preface,"
+                " other_matters, disclosure, disputes) select 'delete', id, overview, improvements, "
+                "requests, preface, other_matters, disclosure, disputes from section_document where id = ?1")
+            .add(id)
+            .run();
+    }
+}
+
+// Written explicitly, not by triggers: a schema that is not trusted may not run FTS5 inside them.
+void IndexQueue::write(Connection& connection) {
+    std::vector<std::int64_t> ids;
+    for (const std::int64_t report : waiting_) {
+        const auto sections = sections_of(connection, report);
+        ids.insert(ids.end(), sections.begin(), sections.end());
+    }
+    std::sort(ids.begin(), ids.end());
+    for (const std::int64_t id : ids) {
+        connection
+            .prepare(
+                "insert into section_fts (rowid, overview, improvements, requests, preface, other_matters,"
+                " disclosure, disputes) select id, overview, improvements, requests, preface, "
+                "other_matters, disclosure, disputes from section_document where id = ?1")
+            .add(id)
+            .run();
+    }
+    waiting_.clear();
+}
+
+} // namespace nianbao::archive

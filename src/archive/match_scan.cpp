@@ -1,0 +1,120 @@
+#include "archive/match_scan.hpp"
+
+#include "text/contains.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace nianbao::archive {
+
+namespace {
+
+bool any_holds(const std::vector<YearRange>& ranges, int year) {
+    return std::ranges::any_of(ranges, [&](const YearRange& range) { return range.holds(year); });
+}
+
+bool holds_any(const std::string& name, const std::vector<std::string>& parts) {
+    return std::ranges::any_of(parts, [&](const std::string& part) { return text::contains(name, part); });
+}
+
+bool is_meant(const std::string& name, const SearchScope& scope) {
+    return std::ranges::all_of(scope.bodies, [&](const auto& parts) { return holds_any(name, parts); }) &&
+           !holds_any(name, scope.other_bodies);
+}
+
+} // namespace
+
+MatchScan::MatchScan(Connection& connection, const SearchQuery& query)
+    : connection_(connection), query_(query) {
+    if (query.scope.limits_bodies()) find_reports();
+    if (query.words.all.empty() && !query.words.none.empty()) find_left_out();
+}
+
+void MatchScan::find_reports() {
+    reports_.emplace();
+    auto query =
+        connection_.prepare("select r.id, coalesce(b.name, '') from report as r"
+                            " left join body as b on b.id = r.body_id where r.superseded_by is null");
+    while (query.step()) {
+        if (!is_meant(query.text(1), query_.scope)) continue;
+        const auto id = static_cast<std::size_t>(query.integer(0));
+        if (reports_->size() <= id) reports_->resize(id + 1);
+        (*reports_)[id] = true;
+    }
+}
+
+void MatchScan::find_left_out() {
+    auto query =
+        connection_.prepare("select rowid from section_fts where section_fts match ?1 order by rowid");
+    query.add(query_.match_left_out());
+    while (query.step()) left_out_.push_back(query.integer(0));
+}
+
+MatchScan::Bounds MatchScan::bounds() const {
+    if (query_.scope.is_nothing) return {};
+    Bounds bounds{0, std::numeric_limits<std::int64_t>::max()};
+    if (query_.scope.years.empty()) return bounds;
+    const auto& years = query_.scope.years;
+    bounds.first = SectionId::first_of(std::ranges::min(years, {}, &YearRange::first).first).value;
+    bounds.end = SectionId::first_of(std::ranges::max(years, {}, &YearRange::last).last + 1).value;
+    return bounds;
+}
+
+bool MatchScan::in_scope(SectionId id) const {
+    const SearchScope& scope = query_.scope;
+    if (!scope.years.empty() && !any_holds(scope.years, id.year())) return false;
+    if (!scope.other_years.empty() && any_holds(scope.other_years, id.year())) return false;
+    if (!reports_) return true;
+    const auto report = static_cast<std::size_t>(id.report());
+    return report < reports_->size() && (*reports_)[report];
+}
+
+void MatchScan::run(Direction direction, const std::function<bool(SectionId)>& each) {
+    if (query_.words.all.empty()) return run_unworded(direction, each);
+    auto query = connection_.prepare(direction == Direction::oldest_first
+                                         ? "select rowid from section_fts where section_fts match ?1"
+                                           " and rowid >= ?2 and rowid < ?3 order by rowid"
+                                         : "select rowid from section_fts where section_fts match ?1"
+                                           " and rowid >= ?2 and rowid < ?3 order by rowid desc");
+    const Bounds ids = bounds();
+    query.add(query_.match()).add(ids.first).add(ids.end);
+    while (query.step()) {
+        const SectionId id{query.integer(0)};
+        if (in_scope(id) && !each(id)) return;
+    }
+}
+
+void MatchScan::run_ranked(const std::function<void(SectionId, double)>& each) {
+    auto query = connection_.prepare("select rowid, rank from section_fts where section_fts match ?1"
+                                     " and rowid >= ?2 and rowid < ?3");
+    const Bounds ids = bounds();
+    query.add(query_.match()).add(ids.first).add(ids.end);
+    while (query.step()) {
+        const SectionId id{query.integer(0)};
+        if (in_scope(id)) each(id, query.real(1));
+    }
+}
+
+void MatchScan::run_unworded(Direction direction, const std::function<bool(SectionId)>& each) {
+    auto query = connection_.prepare(direction == Direction::oldest_first
+                                         ? "select id from section_document where id >= ?1 and id < ?2"
+                                           " order by id"
+                                         : "select id from section_document where id >= ?1 and id < ?2"
+                                           " order by id desc");
+    const Bounds ids = bounds();
+    query.add(ids.first).add(ids.end);
+    const auto& kinds = query_.scope.sections;
+    while (query.step()) {
+        const SectionId id{query.integer(0)};
+        const bool meant = kinds.empty() || std::ranges::find(kinds, id.kind()) != kinds.end();
+        if (!meant || !in_scope(id) || std::ranges::binary_search(left_out_, id.value)) continue;
+        if (!each(id)) return;
+    }
+}
+
+void MatchScan::run_scope(const std::function<bool(SectionId)>& each) {
+    left_out_.clear();
+    run_unworded(Direction::oldest_first, each);
+}
+
+} // namespace nianbao::archive

@@ -1,0 +1,155 @@
+// What to say where a search found nothing: which word is to blame, and what of it does occur.
+#include "archive/search_sections.hpp"
+#include "text/nearest.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace nianbao::archive {
+
+namespace {
+
+constexpr std::size_t longest_tried = 24; ///< characters of a word whose parts are looked up
+constexpr int most_terms = 2000;          ///< of the index that a misspelt word is compared with
+
+std::int64_t count_of(Connection& connection, std::span<const fts::Phrase> any, const SearchScope& scope) {
+    std::vector<std::string_view> columns;
+    for (const report::SectionKind kind : scope.sections) columns.push_back(name_of(kind));
+    auto query = connection.prepare("select count(*) from section_fts where section_fts match ?1");
+    query.add(fts::match_any(any, columns)).step();
+    return query.integer(0);
+}
+
+struct Found {
+    std::string word;
+    std::int64_t sections = 0;
+};
+
+Found look_up(Connection& connection, const std::string& word) {
+    const auto phrase = fts::make_phrase(word);
+    if (!phrase) return {word, 0};
+    return {word, count_of(connection, std::span(&*phrase, 1), {})};
+}
+
+std::vector<std::string> characters_of(std::string_view word) {
+    std::vector<std::string> characters;
+    for (std::size_t at = 0; at < word.size();) {
+        const text::CodePoint c = text::decode_at(word, at);
+        characters.emplace_back(word.substr(at, c.length));
+        at += c.length;
+    }
+    return characters;
+}
+
+/// The longest part of a Han word that occurs, of those the commonest; at least two characters.
+std::optional<Found> longest_part(Connection& connection, const std::string& word) {
+    const auto characters = characters_of(word);
+    if (characters.size() > longest_tried) return std::nullopt;
+    for (std::size_t length = characters.size() - 1; length >= 2 && length < characters.size(); --length) {
+        Found best;
+        for (std::size_t from = 0; from + length <= characters.size(); ++from) {
+            std::string part;
+            for (std::size_t i = from; i < from + length; ++i) part += characters[i];
+            Found found = look_up(connection, part);
+            if (found.sections > best.sections) best = std::move(found);
+        }
+        if (best.sections > 0) return best;
+    }
+    return std::nullopt;
+}
+
+/// The term of the index that is nearest in spelling, of those with the same first character.
+std::optional<Found> nearest_term(Connection& connection, const std::string& word) {
+    const auto characters = characters_of(word);
+    if (characters.size() == 2) {
+        Found swapped = look_up(connection, characters[1] + characters[0]);
+        if (text::holds_han(word) && swapped.sections > 0) return swapped;
+    }
+    connection.execute("create virtual table if not exists temp.section_term using"
+                       " fts5vocab ('main', 'section_fts', 'row')");
+    auto query = connection.prepare("select term from temp.section_term where term >= ?1 and term < ?2"
+                                    " order by doc desc limit ?3");
+    const std::string first = characters.front();
+    query.add(first).add(first + "\xF4\x8F\xBF\xBF").add(most_terms);
+    std::vector<std::string> terms;
+    while (query.step()) {
+        if (query.text(0) != word) terms.push_back(query.text(0));
+    }
+    if (const auto near = text::nearest(word, terms)) return look_up(connection, *near);
+    if (text::holds_han(word) && !terms.empty()) return look_up(connection, terms.front());
+    return std::nullopt;
+}
+
+bool is_one_han_run(const fts::Phrase& phrase) {
+    return std::ranges::all_of(phrase.tokens, [](const std::string& t) { return text::holds_han(t); });
+}
+
+std::string named(const fts::AnyOf& any) {
+    std::string all;
+    for (const fts::Phrase& phrase : any) all += (all.empty() ? "" : " | ") + phrase.text;
+    return all;
+}
+
+Message instead(const Found& found) {
+    const std::string count = std::to_string(found.sections);
+    return {"“" + found.word + "”有 " + count + " 处",
+            "'" + found.word + "' occurs in " + count + " sections"};
+}
+
+Message of_missing_word(Connection& connection, const fts::AnyOf& any) {
+    const fts::Phrase& phrase = any.front();
+    Message message{"全库没有“" + named(any) + "”", "nothing in the archive holds '" + named(any) + "'"};
+    std::optional<Found> other;
+    if (is_one_han_run(phrase) && phrase.tokens.size() > 1) other = longest_part(connection, phrase.text);
+    if (!other && phrase.tokens.size() == 1) other = nearest_term(connection, phrase.tokens.front());
+    if (!other || other->sections == 0) return message;
+    const Message hint = instead(*other);
+    return {message.zh + "；" + hint.zh, message.en + "; " + hint.en};
+}
+
+/// Every word occurs, but not in one section, or not where the search was held to.
+Message of_words_apart(Connection& connection, const SearchQuery& query) {
+    Message each;
+    for (const fts::AnyOf& any : query.words.all) {
+        const std::string count = std::to_string(count_of(connection, any, query.scope));
+        each.zh += (each.zh.empty() ? "" : "，") + named(any) + " " + count + " 处";
+        each.en += (each.en.empty() ? "" : ", ") + named(any) + " " + count;
+    }
+    Message message;
+    if (query.words.all.size() > 1) {
+        message = {"没有一个章节同时含有这些词（" + each.zh + "）；词之间写 OR 表示有一个即可",
+                   "no section holds all of these (" + each.en + "); OR between words asks for either"};
+    } else {
+        message = {"这个范围内没有“" + named(query.words.all.front()) + "”",
+                   "nothing here holds '" + named(query.words.all.front()) + "'"};
+    }
+    if (query.scope.is_everything()) return message;
+    SearchQuery anywhere = query;
+    anywhere.scope = {};
+    auto outside = connection.prepare("select count(*) from section_fts where section_fts match ?1");
+    outside.add(anywhere.match()).step();
+    const std::string count = std::to_string(outside.integer(0));
+    message.zh += "；不限章节、年度、机关时有 " + count + " 处";
+    message.en += "; " + count + " sections without the limits of section, year and body";
+    return message;
+}
+
+} // namespace
+
+Result<Message> why_nothing(Connection& connection, const SearchRequest& request) {
+    const SearchQuery query = read_search(request);
+    if (query.words.empty()) {
+        return Message{"“" + request.text + "”里没有可检索的字词：写汉字、字母或数字",
+                       "there is no word to search for in '" + request.text +
+                           "': give Han characters, letters or digits"};
+    }
+    if (query.words.all.empty())
+        return Message{"范围内每个章节都含有要排除的词", "every section there holds what is left out"};
+    for (const fts::AnyOf& any : query.words.all) {
+        if (count_of(connection, any, {}) == 0) return of_missing_word(connection, any);
+    }
+    return of_words_apart(connection, query);
+}
+
+} // namespace nianbao::archive

@@ -1,0 +1,158 @@
+#include "cli/search_view.hpp"
+
+#include "cli/layout.hpp"
+
+#include <cmath>
+
+namespace nianbao::cli {
+
+namespace {
+
+using archive::SearchHit;
+using archive::SearchResult;
+
+constexpr std::string_view hit_on = "\x1b[1;31m";
+constexpr std::string_view off = "\x1b[0m";
+constexpr std::string_view bold = "\x1b[1m";
+
+std::string marked(const SearchHit& hit) {
+    std::string text;
+    std::size_t at = 0;
+    for (const auto& [begin, end] : hit.hits) {
+        text += hit.snippet.substr(at, begin - at) + "[" + hit.snippet.substr(begin, end - begin) + "]";
+        at = end;
+    }
+    return text + hit.snippet.substr(at);
+}
+
+/// The brackets of marked text as colours. Done after wrapping, since colours take no room: a hit may run
+/// over a line.
+std::string colored(const std::string& line, bool& inside) {
+    std::string text = inside ? std::string(hit_on) : "";
+    for (const char c : line) {
+        if (c == '\x02') {
+            text += hit_on;
+            inside = true;
+        } else if (c == '\x03') {
+            text += off;
+            inside = false;
+        } else {
+            text += c;
+        }
+    }
+    return inside ? text + std::string(off) : text;
+}
+
+/// Hits between two control characters, which have no width and cannot stand in the text itself.
+std::string marked_for_color(const SearchHit& hit) {
+    std::string text;
+    std::size_t at = 0;
+    for (const auto& [begin, end] : hit.hits) {
+        text += one_line(hit.snippet.substr(at, begin - at)) + "\x02";
+        text += one_line(hit.snippet.substr(begin, end - begin)) + "\x03";
+        at = end;
+    }
+    return text + one_line(hit.snippet.substr(at));
+}
+
+std::string listed(const std::vector<int>& years, std::string_view separator) {
+    std::string all;
+    for (const int year : years) {
+        if (!all.empty()) all += separator;
+        all += year == 0 ? "?" : std::to_string(year);
+    }
+    return all;
+}
+
+} // namespace
+
+void print_hits(const Context& context, const SearchResult& result) {
+    const Console& console = context.console;
+    for (const SearchHit& hit : result.hits) {
+        std::string heading =
+            one_line(hit.body.empty() ? console.say({"（未写明机关）", "(body not said)"}) : hit.body);
+        if (hit.year) heading += "  " + std::to_string(*hit.year);
+        heading += "  " + std::string(console.language == Language::zh ? label_of(hit.section)
+                                                                       : name_of(hit.section));
+        heading += "  #" + std::to_string(hit.report_id);
+        const std::string place = "  " + one_line(hit.source) + ":" + std::to_string(hit.line);
+        console.out << (console.color ? std::string(bold) + heading + std::string(off) : heading) << place
+                    << '\n';
+        const std::string text = console.color ? marked_for_color(hit) : one_line(marked(hit));
+        bool inside = false;
+        for (const std::string& line : wrap(text, console.columns - 4)) {
+            console.out << "    " << (console.color ? colored(line, inside) : line) << '\n';
+        }
+        if (!hit.repeats.empty()) {
+            const std::string years = listed(hit.repeats, console.language == Language::zh ? "、" : ", ");
+            console.out << "    " << console.say({"另有雷同：" + years, "the same in " + years}) << '\n';
+        }
+    }
+}
+
+void hits_as_rows(const SearchResult& result, bool folded, archive::RowSink& sink) {
+    std::vector<std::string> columns{"report",  "body", "year", "section",
+                                     "snippet", "rank", "line", "source"};
+    if (folded) columns.emplace_back("repeats");
+    sink.begin(columns);
+    for (const SearchHit& hit : result.hits) {
+        archive::Value body;
+        archive::Value year;
+        archive::Value rank;
+        if (!hit.body.empty()) body = hit.body;
+        if (hit.year) year = std::int64_t{*hit.year};
+        if (hit.rank) rank = std::round(*hit.rank * 1e4) / 1e4;
+        std::vector<archive::Value> row{
+            hit.report_id,          body,      year, std::string(name_of(hit.section)), marked(hit), rank,
+            std::int64_t{hit.line}, hit.source};
+        if (folded) row.emplace_back(listed(hit.repeats, " "));
+        if (!sink.row(row)) break;
+    }
+    sink.end();
+}
+
+namespace {
+
+std::string joined(const std::vector<std::string>& words, std::string_view separator) {
+    std::string all;
+    for (const std::string& word : words) all += (all.empty() ? "" : std::string(separator)) + word;
+    return all;
+}
+
+std::string named(const std::vector<archive::YearRange>& ranges) {
+    std::string all;
+    for (const auto& range : ranges) {
+        all += (all.empty() ? "" : ", ") + std::to_string(range.first);
+        if (range.last != range.first) all += "-" + std::to_string(range.last);
+    }
+    return all;
+}
+
+} // namespace
+
+void explanation_as_rows(const archive::SearchExplanation& explanation, Language language,
+                         archive::RowSink& sink) {
+    const auto say = [&](std::string_view part, const std::string& value) {
+        if (!value.empty()) sink.row({std::string(part), value});
+    };
+    sink.begin({"part", "value"});
+    for (const auto& any : explanation.all) say("wanted", joined(any, " | "));
+    for (const std::string& word : explanation.none) say("left out", word);
+    const archive::SearchScope& scope = explanation.scope;
+    std::string sections;
+    for (const report::SectionKind kind : scope.sections)
+        sections += (sections.empty() ? "" : ", ") + std::string(name_of(kind));
+    say("sections", sections);
+    say("years", named(scope.years));
+    say("other years left out", named(scope.other_years));
+    for (const auto& names : scope.bodies) say("bodies", joined(names, " | "));
+    say("bodies left out", joined(scope.other_bodies, " | "));
+    if (scope.is_nothing)
+        say("sections",
+            language == Language::zh ? "没有：条件互相矛盾" : "none: the limits exclude each other");
+    say("match", explanation.match);
+    say("match of what is left out", explanation.without);
+    sink.end();
+}
+
+} // namespace nianbao::cli
