@@ -1,15 +1,22 @@
 -- Full-text search by number alone (docs/decisions/0007-section-ids.md).
 --
--- A section's id becomes year, report and kind in one: bits 0–2 the kind in the order of the form, 3–34 the report, 35 and
--- up the year or 0. src/archive/section_id.hpp makes them.
+-- A report gets its place among those of its year, bits 22 and up the year counted from 1899 or 0; a section's id becomes
+-- that place and its kind in the order of the form, bits 0–2. src/archive/section_id.hpp is their owner.
 
 drop table section_fts;
 drop view section_document;
 
+alter table report add column place integer;
+create temp table placed as
+select id, (coalesce(year - 1899, 0) << 22) + row_number() over (partition by year order by id) as place
+from report;
+update report set place = p.place from placed as p where p.id = report.id;
+drop table placed;
+create unique index report_place on report (place);
+
 create temp table renumbered as
 select
-  s.id as old_id,
-  (coalesce(r.year, 0) << 35) | (s.report_id << 3) | case s.kind
+  (r.place << 3) + case s.kind
     when 'preface' then 0
     when 'overview' then 1
     when 'disclosure' then 2

@@ -9,6 +9,10 @@ namespace nianbao::archive {
 
 namespace {
 
+std::int64_t first_id(int year) {
+    return SectionId::of(ReportPlace::before_first(year), report::SectionKind::preface).value;
+}
+
 bool any_holds(const std::vector<YearRange>& ranges, int year) {
     return std::ranges::any_of(ranges, [&](const YearRange& range) { return range.holds(year); });
 }
@@ -31,16 +35,14 @@ MatchScan::MatchScan(Connection& connection, const SearchQuery& query)
 }
 
 void MatchScan::find_reports() {
-    reports_.emplace();
+    places_.emplace();
     auto query =
-        connection_.prepare("select r.id, coalesce(b.name, '') from report as r"
+        connection_.prepare("select r.place, coalesce(b.name, '') from report as r"
                             " left join body as b on b.id = r.body_id where r.superseded_by is null");
     while (query.step()) {
-        if (!is_meant(query.text(1), query_.scope)) continue;
-        const auto id = static_cast<std::size_t>(query.integer(0));
-        if (reports_->size() <= id) reports_->resize(id + 1);
-        (*reports_)[id] = true;
+        if (is_meant(query.text(1), query_.scope)) places_->push_back(query.integer(0));
     }
+    std::ranges::sort(*places_);
 }
 
 void MatchScan::find_left_out() {
@@ -55,8 +57,8 @@ MatchScan::Bounds MatchScan::bounds() const {
     Bounds bounds{0, std::numeric_limits<std::int64_t>::max()};
     if (query_.scope.years.empty()) return bounds;
     const auto& years = query_.scope.years;
-    bounds.first = SectionId::first_of(std::ranges::min(years, {}, &YearRange::first).first).value;
-    bounds.end = SectionId::first_of(std::ranges::max(years, {}, &YearRange::last).last + 1).value;
+    bounds.first = first_id(std::ranges::min(years, {}, &YearRange::first).first);
+    bounds.end = first_id(std::ranges::max(years, {}, &YearRange::last).last + 1);
     return bounds;
 }
 
@@ -64,9 +66,7 @@ bool MatchScan::in_scope(SectionId id) const {
     const SearchScope& scope = query_.scope;
     if (!scope.years.empty() && !any_holds(scope.years, id.year())) return false;
     if (!scope.other_years.empty() && any_holds(scope.other_years, id.year())) return false;
-    if (!reports_) return true;
-    const auto report = static_cast<std::size_t>(id.report());
-    return report < reports_->size() && (*reports_)[report];
+    return !places_ || std::ranges::binary_search(*places_, id.place().value);
 }
 
 void MatchScan::run(Direction direction, const std::function<bool(SectionId)>& each) {

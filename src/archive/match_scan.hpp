@@ -39,8 +39,8 @@ private:
 
     Connection& connection_;
     const SearchQuery& query_;
-    std::optional<std::vector<bool>> reports_; ///< by report id: its body is in the scope; none: any body
-    std::vector<std::int64_t> left_out_;       ///< sorted; only where no words are wanted
+    std::optional<std::vector<std::int64_t>> places_; ///< of reports of the scope's bodies, sorted; none: any
+    std::vector<std::int64_t> left_out_;              ///< sorted; only where no words are wanted
 };
 
 } // namespace nianbao::archive

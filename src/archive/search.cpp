@@ -29,14 +29,15 @@ std::size_t end_of_page(const SearchRequest& request) {
     return request.offset + request.limit;
 }
 
-SearchCount count_matches(MatchScan& scan) {
+/// Counts no further than just above `most`.
+SearchCount count_matches(MatchScan& scan, std::int64_t most = std::numeric_limits<std::int64_t>::max()) {
     SearchCount count;
-    std::int64_t last_report = -1;
+    ReportPlace last{-1};
     scan.run(Direction::oldest_first, [&](SectionId id) {
         ++count.sections;
-        if (id.report() != last_report) ++count.reports; // those of a report stand together
-        last_report = id.report();
-        return true;
+        if (id.place() != last) ++count.reports; // those of a report stand together
+        last = id.place();
+        return count.sections <= most;
     });
     return count;
 }
@@ -62,14 +63,14 @@ std::vector<Ranked> newest_first(MatchScan& scan, std::size_t wanted) {
 }
 
 std::vector<Ranked> by_body(Connection& connection, MatchScan& scan) {
-    std::map<std::int64_t, std::string> names; // by report
-    auto query = connection.prepare("select r.id, coalesce(b.name, '') from report as r"
+    std::map<std::int64_t, std::string> names; // by place
+    auto query = connection.prepare("select r.place, coalesce(b.name, '') from report as r"
                                     " left join body as b on b.id = r.body_id where r.superseded_by is null");
     while (query.step()) names[query.integer(0)] = query.text(1);
     std::vector<Ranked> found = newest_first(scan, std::numeric_limits<std::size_t>::max());
     std::ranges::stable_sort(found, [&](const Ranked& a, const Ranked& b) {
-        const std::string& one = names[a.id.report()];
-        const std::string& other = names[b.id.report()];
+        const std::string& one = names[a.id.place().value];
+        const std::string& other = names[b.id.place().value];
         if (one.empty() != other.empty()) return other.empty(); // those without a name are last
         return one < other;
     });
@@ -98,13 +99,13 @@ std::vector<Ranked> in_order(Connection& connection, MatchScan& scan, SearchOrde
 
 SearchHit read_hit(Connection& connection, const Ranked& match, std::span<const fts::Phrase> phrases,
                    int context) {
-    auto query = connection.prepare("select b.name, r.year, s.text, s.line, c.path from section as s"
+    auto query = connection.prepare("select b.name, r.year, s.text, s.line, c.path, r.id from section as s"
                                     " join report as r on r.id = s.report_id"
                                     " join source as c on c.id = r.source_id"
                                     " left join body as b on b.id = r.body_id where s.id = ?1");
     query.add(match.id.value).step();
     SearchHit hit;
-    hit.report_id = match.id.report();
+    hit.report_id = query.integer(5);
     hit.section = match.id.kind();
     hit.rank = match.rank;
     hit.body = query.text(0);
@@ -135,8 +136,8 @@ public:
         auto query = connection_.prepare(
             "select s.id, s.text from report as h join report as r on r.body_id = h.body_id"
             " join section as s on s.report_id = r.id and (s.id & 7) = ?2"
-            " where h.id = ?1 and r.superseded_by is null order by s.id desc");
-        query.add(head.report()).add(static_cast<std::int64_t>(head.kind()));
+            " where h.place = ?1 and r.superseded_by is null order by s.id desc");
+        query.add(head.place().value).add(static_cast<std::int64_t>(head.kind()));
         while (query.step()) {
             const SectionId id{query.integer(0)};
             if (id.value == head.value || matches_.count(id.value) == 0 || !stands(id)) continue;
@@ -206,7 +207,9 @@ Result<SearchResult> search_sections(Connection& connection, const SearchRequest
     result.notes = query.notes;
     if (!query.looks_something_up()) return result;
     MatchScan scan(connection, query);
-    result.count = count_matches(scan);
+    const bool automatic = request.order == SearchOrder::automatic;
+    result.count = automatic ? count_matches(scan, most_ranked) : count_matches(scan);
+    result.is_more = automatic && result.count.sections > most_ranked;
     if (result.count.sections == 0) return result;
     result.order = order_of(request, query, result.count);
     const std::size_t all = std::numeric_limits<std::size_t>::max();

@@ -78,6 +78,7 @@ struct SearchCount {
 struct SearchResult {
     std::vector<SearchHit> hits;
     SearchCount count;                     ///< that match, without limit
+    bool is_more = false;                  ///< counting ended at most_ranked: there are more
     SearchOrder order = SearchOrder::rank; ///< the order taken
     std::vector<Message> notes;            ///< what was typed and could not be meant as it looks
 };

@@ -12,15 +12,15 @@ namespace {
 /// Sections and reports by group; sections of a report come one after the other.
 class Tally {
 public:
-    Tally(SearchGroup group, const std::map<std::int64_t, std::int64_t>& body_of_report)
-        : group_(group), body_of_report_(body_of_report) {}
+    Tally(SearchGroup group, const std::map<std::int64_t, std::int64_t>& body_of_place)
+        : group_(group), body_of_place_(body_of_place) {}
 
     void add(SectionId id) {
         SearchCount& count = counts_[key_of(id)];
         ++count.sections;
         // One section of a kind a report.
-        if (group_ == SearchGroup::section || id.report() != last_report_) ++count.reports;
-        last_report_ = id.report();
+        if (group_ == SearchGroup::section || id.place().value != last_place_) ++count.reports;
+        last_place_ = id.place().value;
     }
     const std::map<std::int64_t, SearchCount>& counts() const { return counts_; }
 
@@ -34,14 +34,14 @@ private:
         case SearchGroup::body:
             break;
         }
-        const auto body = body_of_report_.find(id.report());
-        return body == body_of_report_.end() ? 0 : body->second;
+        const auto body = body_of_place_.find(id.place().value);
+        return body == body_of_place_.end() ? 0 : body->second;
     }
 
     SearchGroup group_;
-    const std::map<std::int64_t, std::int64_t>& body_of_report_;
+    const std::map<std::int64_t, std::int64_t>& body_of_place_;
     std::map<std::int64_t, SearchCount> counts_;
-    std::int64_t last_report_ = -1;
+    std::int64_t last_place_ = -1;
 };
 
 struct Group {
@@ -50,17 +50,17 @@ struct Group {
     std::int64_t of_reports = 0;
 };
 
-std::map<std::int64_t, std::int64_t> bodies_of_reports(Connection& connection) {
+std::map<std::int64_t, std::int64_t> bodies_by_place(Connection& connection) {
     std::map<std::int64_t, std::int64_t> bodies;
-    auto query =
-        connection.prepare("select id, coalesce(body_id, 0) from report where superseded_by is null");
+    auto query = connection.prepare(
+        "select place, coalesce(body_id, 0) from report where superseded_by is null order by place");
     while (query.step()) bodies.emplace_hint(bodies.end(), query.integer(0), query.integer(1));
     return bodies;
 }
 
 std::vector<Group> groups_of(Connection& connection, const SearchQuery& query, SearchGroup group) {
     const auto bodies =
-        group == SearchGroup::body ? bodies_of_reports(connection) : std::map<std::int64_t, std::int64_t>();
+        group == SearchGroup::body ? bodies_by_place(connection) : std::map<std::int64_t, std::int64_t>();
     MatchScan scan(connection, query);
     Tally matches(group, bodies);
     scan.run(MatchScan::Direction::oldest_first, [&](SectionId id) {

@@ -80,26 +80,38 @@ Relation relation_to_stored(Connection& connection, const Vocabulary& vocabulary
     return relation;
 }
 
-std::int64_t insert_report(Connection& connection, const report::Report& report, std::int64_t source,
-                           int revision) {
+ReportPlace next_place(Connection& connection, std::optional<int> year) {
+    const ReportPlace begin = ReportPlace::before_first(year);
+    const ReportPlace end = ReportPlace::before_first(year ? *year + 1 : 1900);
+    auto query =
+        connection.prepare("select coalesce(max(place), ?1) + 1 from report where place > ?1 and place < ?2");
+    query.add(begin.value).add(end.value).step();
+    return {query.integer(0)};
+}
+
+std::int64_t insert_report(Connection& connection, const report::Report& report, ReportPlace place,
+                           std::int64_t source, int revision) {
     const auto body = body_id(connection, report.body);
     auto statement = connection.prepare(
         "insert into report (source_id, body_id, year, generation, scope, title, published_on, revision, "
         "body_from,"
-        " year_from, parser_version) values (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+        " year_from, parser_version, place) values (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
+        " ?12)");
     statement.add(source).add(body).add(report.year).add(name_of(report.generation)).add(report.scope);
     statement.add(report.title).add(report.published_on).add(revision);
     statement.add(name_of(report.body_from)).add(name_of(report.year_from)).add(report::parser_version);
+    statement.add(place.value);
     statement.run();
     return connection.last_id();
 }
 
-void insert_sections(Connection& connection, std::int64_t report_id, const report::Report& report) {
+void insert_sections(Connection& connection, std::int64_t report_id, ReportPlace place,
+                     const report::Report& report) {
     for (const report::Section& section : report.sections) {
         connection
             .prepare("insert into section (id, report_id, kind, heading, text, line)"
                      " values (?1, ?2, ?3, ?4, ?5, ?6)")
-            .add(SectionId::of(report.year, report_id, section.kind).value)
+            .add(SectionId::of(place, section.kind).value)
             .add(report_id)
             .add(name_of(section.kind))
             .add(section.heading)
@@ -165,10 +177,11 @@ Stored store_report(Connection& connection, const Vocabulary& vocabulary, IndexQ
     const bool takes_over = relation.revises && !relation.less_complete;
     if (takes_over) index.withdraw(connection, relation.revises->report_id);
     const int revision = relation.revises ? relation.revises->last + 1 : 1;
-    const auto id = insert_report(connection, report, insert_source(connection, source), revision);
+    const ReportPlace place = next_place(connection, report.year);
+    const auto id = insert_report(connection, report, place, insert_source(connection, source), revision);
     if (takes_over) supersede(connection, relation.revises->report_id, id);
     if (relation.less_complete) supersede(connection, id, relation.revises->report_id);
-    insert_sections(connection, id, report);
+    insert_sections(connection, id, place, report);
     store_figures(connection, vocabulary, id, report);
     insert_findings(connection, id, report);
     forget_failure(connection, source);

@@ -40,14 +40,16 @@ void say_all(const Context& context, const std::vector<Message>& notes) {
 
 void say_how_many(const Context& context, const SearchResult& result) {
     const std::string shown = std::to_string(result.hits.size());
+    if (result.is_more) {
+        const std::string most = std::to_string(archive::most_ranked);
+        context.console.note({"显示 " + shown + " 处，由新到旧；命中超过 " + most +
+                                  " 处：--sort rank 按相关度排列，--count 数清，--limit 0 显示全部",
+                              shown + " shown, newest first, of more than " + most +
+                                  " sections: --sort rank ranks, --count counts, --limit 0 shows all"});
+        return;
+    }
     const std::string all = std::to_string(result.count.sections);
     const std::string reports = std::to_string(result.count.reports);
-    if (context.options.sort == archive::SearchOrder::automatic &&
-        result.count.sections > archive::most_ranked) {
-        const std::string most = std::to_string(archive::most_ranked);
-        context.console.note({"命中超过 " + most + " 处，由新到旧排列；--sort rank 按相关度",
-                              "more than " + most + " matches: newest first; --sort rank ranks them all"});
-    }
     if (static_cast<std::size_t>(result.count.sections) == result.hits.size()) return;
     if (context.options.fold && context.options.limit == 0U) return; // the rest was folded
     context.console.note(
