@@ -9,6 +9,7 @@
 #include "archive/sql_guard.hpp"
 #include "archive/statement.hpp"
 #include "archive/store.hpp"
+#include "archive/terms_rows.hpp"
 #include "archive/vocabulary.hpp"
 
 namespace nianbao::archive {
@@ -211,6 +212,21 @@ Result<Message> Archive::why_nothing(const SearchRequest& request) {
 
 SearchExplanation Archive::explain(const SearchRequest& request) {
     return archive::explain(request);
+}
+
+Result<void> Archive::terms(const TermsRequest& request, RowSink& sink) {
+    return impl_->connection().guarded([&]() -> Result<void> {
+        if (auto same = check_tokenizer(impl_->connection()); !same) return same.error();
+        distinctive_terms(impl_->connection(), request, sink);
+        return {};
+    });
+}
+
+Result<void> Archive::repeated(const TermsRequest& request, RowSink& sink) {
+    return impl_->connection().guarded([&]() -> Result<void> {
+        repeated_clauses(impl_->connection(), request, sink);
+        return {};
+    });
 }
 
 Result<void> Archive::rebuild_index() {

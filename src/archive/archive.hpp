@@ -4,6 +4,7 @@
 #include "archive/query.hpp"
 #include "archive/rows.hpp"
 #include "archive/search.hpp"
+#include "archive/terms.hpp"
 #include "core/result.hpp"
 #include "report/report.hpp"
 
@@ -120,6 +121,9 @@ public:
     Result<Message> why_nothing(const SearchRequest& request);
     /// How a request is understood; needs no archive.
     static SearchExplanation explain(const SearchRequest& request);
+    /// Rows of distinctive terms, or of clauses that are said again (terms_rows.hpp has the columns).
+    Result<void> terms(const TermsRequest& request, RowSink& sink);
+    Result<void> repeated(const TermsRequest& request, RowSink& sink);
     /// Makes the full-text index anew from the sections.
     Result<void> rebuild_index();
     /// Any one statement, kept read-only by an authorizer. Errors: usage with SQLite's message.

@@ -1,6 +1,7 @@
 #include "archive/connection.hpp"
 
 #include "archive/migrate.hpp"
+#include "fts/sql_functions.hpp"
 #include "fts/sqlite_tokenizer.hpp"
 
 #include <sqlite3.h>
@@ -156,6 +157,9 @@ Connection::Connection(const std::string& path, int flags, std::chrono::millisec
     sqlite3_extended_result_codes(handle(), 1);
     if (const int status = fts::register_tokenizer(handle()); status != SQLITE_OK) {
         throw SQLite::Exception("this SQLite has no FTS5", status);
+    }
+    if (const int status = fts::register_sql_functions(handle()); status != SQLITE_OK) {
+        throw SQLite::Exception("the functions of search cannot be registered", status);
     }
     database_.exec("pragma foreign_keys = on");
     database_.exec("pragma trusted_schema = off"); // an archive may come from anybody

@@ -17,23 +17,34 @@ bool parts_clauses(char32_t c) {
 
 } // namespace
 
-Clauses::Clauses(std::string_view text) {
+std::vector<std::string> clauses_of(std::string_view text, std::size_t shortest) {
+    std::vector<std::string> clauses;
     std::string clause;
+    std::size_t length = 0;
     const auto finish = [&] {
-        if (clause.empty()) return;
-        clauses_.push_back({std::hash<std::string>{}(clause), clause.size()});
-        length_ += clause.size();
+        if (length >= shortest) clauses.push_back(clause);
         clause.clear();
+        length = 0;
     };
     for (std::size_t at = 0; at < text.size();) {
         const text::CodePoint c = text::decode_at(text, at);
-        if (parts_clauses(c.value))
+        if (parts_clauses(c.value)) {
             finish();
-        else if (!text::is_digit(c.value) && !text::is_space(c.value))
+        } else if (!text::is_digit(c.value) && !text::is_space(c.value)) {
             clause += text.substr(at, c.length);
+            ++length;
+        }
         at += c.length;
     }
     finish();
+    return clauses;
+}
+
+Clauses::Clauses(std::string_view text) {
+    for (const std::string& clause : clauses_of(text)) {
+        clauses_.push_back({std::hash<std::string>{}(clause), clause.size()});
+        length_ += clause.size();
+    }
     std::ranges::sort(clauses_, {}, &Clause::hash);
 }
 

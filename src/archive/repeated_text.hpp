@@ -3,12 +3,16 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace nianbao::archive {
 
-/// A text as its clauses: what stands between punctuation, digits and white space disregarded.
+/// What stands between punctuation, without digits and white space; those of at least `shortest` characters.
+std::vector<std::string> clauses_of(std::string_view text, std::size_t shortest = 1);
+
+/// A text as its clauses.
 class Clauses {
 public:
     explicit Clauses(std::string_view text);

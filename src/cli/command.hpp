@@ -67,6 +67,7 @@ Result<ExitStatus> run_status(const Context& context);
 Result<ExitStatus> run_verify(const Context& context);
 Result<ExitStatus> run_query(const Context& context);
 Result<ExitStatus> run_search(const Context& context);
+Result<ExitStatus> run_terms(const Context& context);
 Result<ExitStatus> run_sql(const Context& context);
 Result<ExitStatus> run_help(const Context& context);
 

@@ -106,6 +106,25 @@ const Command table[] = {
       {"search '-培训 section:改进' --fold",
        {"改进部分没有提到培训的", "improvement plans that do not speak of training"}}},
      run_search},
+    {"terms",
+     "",
+     {"某年度、某机关的特征词；各年反复的话", "what sets a year or a body apart; what is said again"},
+     {"--year 或 --body 指定的章节里比其余章节更常出现的词，按对数似然比排列；sections 是含有该词的章节数，"
+      "elsewhere 是其余章节中的数目。词是多处共有的连续汉字，不靠词典。--repeated：同一机关在两个以上年度说"
+      "过的分句（数字不计），按机关数排列。",
+      "Terms that stand in the sections named by --year or --body more often than in the rest, by "
+      "log-likelihood: `sections` counts those that hold the term, `elsewhere` those of the rest. A term is "
+      "a "
+      "string of Han characters that many sections share; there is no dictionary. --repeated: clauses that a "
+      "body says in more than one year, digits disregarded, those of most bodies first."},
+     Need::read,
+     true,
+     {"year", "body", "section", "repeated"},
+     {{"terms --year 2023", {"2023 年的特征词", "what 2023 speaks of"}},
+      {"terms --body 教育局 --section improvements",
+       {"教育局的改进部分", "improvement plans of education bureaus"}},
+      {"terms --repeated", {"改进部分里年年说的话", "what improvement plans say year after year"}}},
+     run_terms},
     {"sql",
      "[STATEMENT]",
      {"运行只读 SQL", "run read-only SQL"},

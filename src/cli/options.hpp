@@ -56,6 +56,7 @@ struct Options {
     bool variants = false;
     bool explain = false;
     bool rebuild = false;
+    bool repeated = false;
     std::vector<std::pair<std::string, std::string>> bindings; ///< -p name=value, in order
     std::map<std::string, std::string> parameters;             ///< of a named query, as typed
 };
