@@ -3,7 +3,7 @@
 // found.
 #include "archive/archive.hpp"
 #include "archive/connection.hpp"
-#include "archive/match_scan.hpp"
+#include "archive/search/match_scan.hpp"
 #include "search_corpus.hpp"
 #include "stopwatch.hpp"
 

@@ -1,7 +1,7 @@
 -- Full-text search by number alone (docs/decisions/0007-section-ids.md).
 --
 -- A report gets its place among those of its year, bits 22 and up the year counted from 1899 or 0; a section's id becomes
--- that place and its kind in the order of the form, bits 0–2. src/archive/section_id.hpp is their owner.
+-- that place and its kind in the order of the form, bits 0–2. src/archive/search/section_id.hpp is their owner.
 
 drop table section_fts;
 drop view section_document;

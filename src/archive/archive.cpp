@@ -5,11 +5,11 @@
 #include "archive/listing.hpp"
 #include "archive/load.hpp"
 #include "archive/migrate.hpp"
-#include "archive/search_sections.hpp"
+#include "archive/search/sections.hpp"
 #include "archive/sql_guard.hpp"
 #include "archive/statement.hpp"
 #include "archive/store.hpp"
-#include "archive/terms_rows.hpp"
+#include "archive/search/terms_rows.hpp"
 #include "archive/vocabulary.hpp"
 
 namespace nianbao::archive {

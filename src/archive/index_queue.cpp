@@ -1,6 +1,6 @@
 #include "archive/index_queue.hpp"
 
-#include "archive/section_id.hpp"
+#include "archive/search/section_id.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "archive/store.hpp"
 
 #include "archive/load.hpp"
-#include "archive/section_id.hpp"
+#include "archive/search/section_id.hpp"
 #include "report/parse.hpp"
 #include "report/same_report.hpp"
 #include "text/fold.hpp"

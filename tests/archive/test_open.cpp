@@ -1,6 +1,7 @@
 // Opening: what is no archive, what is from the future, what somebody else holds.
 #include "archive/archive.hpp"
 #include "archive/connection.hpp"
+#include "archive/embedded_sql.hpp"
 #include "support/archives.hpp"
 #include "support/random_report.hpp"
 
@@ -172,4 +173,63 @@ TEST_CASE("an index of another tokenizer is refused by search and rebuilt when o
     }
     auto archive = test::take(Archive::open(path, Access::read_write));
     CHECK(test::take(archive.search(request)).count.sections == 1);
+}
+
+TEST_CASE("an archive of the first schema is searched like a new one once it is opened for writing") {
+    TempFolder folder;
+    const std::string path = (folder.path() / "a.db").string();
+    {
+        Connection old(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, std::chrono::seconds(1));
+        old.database().exec(std::string(embedded_schema()[0].text));
+        old.execute(
+            "pragma application_id = 1312964943; pragma user_version = 1;"
+            "insert into section_kind values ('overview', 2, '总体情况'), ('improvements', 6, '改进');"
+            "insert into meta values ('tokenizer_version', '1');"
+            "insert into body values (1, '甲县教育局', '甲县教育局');"
+            "insert into source (id, sha256, path, size, media_type, encoding, ingested_at)"
+            " values (1, 'a', 'a.txt', 1, 't', 'e', 'd'), (2, 'b', 'b.txt', 1, 't', 'e', 'd');"
+            "insert into report (id, source_id, body_id, year, scope, title, revision, body_from, year_from,"
+            " parser_version) values (1, 1, 1, 2022, 'own', 't', 1, 'title', 'title', 1),"
+            " (2, 2, 1, null, 'own', 't', 1, 'title', 'none', 1);"
+            "insert into section values (1, 1, 'overview', 'h', '推进政务新媒体', 3),"
+            " (2, 1, 'improvements', 'h', '新媒体更新慢', 4), (3, 2, 'overview', 'h', '新媒体', 5);");
+    }
+    CHECK_FALSE(Archive::open(path, Access::read_only));
+    auto archive = test::take(Archive::open(path, Access::read_write));
+    SearchRequest request;
+    request.text = "新媒体";
+    request.order = SearchOrder::year;
+    const auto result = test::take(archive.search(request));
+    CHECK(result.count.sections == 3);
+    CHECK(result.count.reports == 2);
+    REQUIRE(result.hits.size() == 3);
+    CHECK(result.hits[0].section == report::SectionKind::improvements);
+    CHECK(result.hits[1].year == 2022);
+    CHECK(result.hits[2].year == std::nullopt);
+    report::Report next;
+    next.year = 2022;
+    next.scope = "own";
+    next.sections.push_back({report::SectionKind::overview, "h", "新媒体", 1});
+    test::take(archive.put(test::source_of(1), next));
+    CHECK(test::take(archive.count(request)).reports == 3);
+    RowTable checks;
+    CHECK(test::take(archive.verify(checks)));
+}
+
+TEST_CASE("an index out of step is found by verify and mended by a rebuild") {
+    TempFolder folder;
+    const std::string path = (folder.path() / "a.db").string();
+    auto archive = test::take(Archive::open(path, Access::create));
+    report::Report report;
+    report.scope = "own";
+    report.sections.push_back({report::SectionKind::overview, "h", "推进政务新媒体建设。", 1});
+    test::take(archive.put(test::source_of(1), report));
+    Other(path).run("delete from section_fts_docsize");
+    RowTable checks;
+    CHECK_FALSE(test::take(archive.verify(checks)));
+    test::check_ok(archive.rebuild_index());
+    CHECK(test::take(archive.verify(checks)));
+    SearchRequest request;
+    request.text = "新媒体";
+    CHECK(test::take(archive.count(request)).sections == 1);
 }

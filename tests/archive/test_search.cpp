@@ -1,5 +1,5 @@
 // Search: filters, counts, order, and snippets that hold their hits.
-#include "archive/search_sections.hpp"
+#include "archive/search/sections.hpp"
 #include "support/archives.hpp"
 
 using namespace nianbao;

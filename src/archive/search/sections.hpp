@@ -5,7 +5,7 @@
 #include "archive/connection.hpp"
 #include "archive/rows.hpp"
 #include "archive/search.hpp"
-#include "archive/search_query.hpp"
+#include "archive/search/query.hpp"
 
 #include <span>
 #include <string>

@@ -1,4 +1,4 @@
-#include "archive/match_scan.hpp"
+#include "archive/search/match_scan.hpp"
 
 #include "text/contains.hpp"
 

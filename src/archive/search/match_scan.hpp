@@ -3,8 +3,8 @@
 #pragma once
 
 #include "archive/connection.hpp"
-#include "archive/search_query.hpp"
-#include "archive/section_id.hpp"
+#include "archive/search/query.hpp"
+#include "archive/search/section_id.hpp"
 
 #include <functional>
 #include <optional>

@@ -1,6 +1,6 @@
 // How many sections and reports match by body, year or section, beside how many reports there are to match.
-#include "archive/match_scan.hpp"
-#include "archive/search_sections.hpp"
+#include "archive/search/match_scan.hpp"
+#include "archive/search/sections.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,4 +1,4 @@
-#include "archive/repeated_text.hpp"
+#include "archive/search/repeated_text.hpp"
 
 #include "text/utf8.hpp"
 

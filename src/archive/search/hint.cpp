@@ -1,5 +1,5 @@
 // What to say where a search found nothing: which word is to blame, and what of it does occur.
-#include "archive/search_sections.hpp"
+#include "archive/search/sections.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 

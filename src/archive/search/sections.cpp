@@ -1,9 +1,9 @@
 // A search in three steps: count the matches by their ids, put the ids in order, and read only those of the
 // page that is asked for.
-#include "archive/match_scan.hpp"
+#include "archive/search/match_scan.hpp"
 #include "archive/migrate.hpp"
-#include "archive/repeated_text.hpp"
-#include "archive/search_sections.hpp"
+#include "archive/search/repeated_text.hpp"
+#include "archive/search/sections.hpp"
 #include "fts/tokenizer.hpp"
 
 #include <algorithm>

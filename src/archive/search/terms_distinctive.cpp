@@ -1,7 +1,7 @@
 // Terms are found in a sample of the sections, weighed against a sample of the rest, and the best of them are
 // then counted exactly by the index.
-#include "archive/match_scan.hpp"
-#include "archive/terms_rows.hpp"
+#include "archive/search/match_scan.hpp"
+#include "archive/search/terms_rows.hpp"
 #include "text/contains.hpp"
 #include "text/frequent_strings.hpp"
 

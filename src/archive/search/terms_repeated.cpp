@@ -1,6 +1,6 @@
-#include "archive/match_scan.hpp"
-#include "archive/repeated_text.hpp"
-#include "archive/terms_rows.hpp"
+#include "archive/search/match_scan.hpp"
+#include "archive/search/repeated_text.hpp"
+#include "archive/search/terms_rows.hpp"
 
 #include <algorithm>
 #include <map>

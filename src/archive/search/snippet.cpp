@@ -1,6 +1,6 @@
 // The surroundings of a hit. Built from the section's own text: FTS5's snippet() repeats text where two
 // phrases overlap.
-#include "archive/search_sections.hpp"
+#include "archive/search/sections.hpp"
 #include "text/utf8.hpp"
 
 namespace nianbao::archive {

@@ -1,4 +1,4 @@
-#include "archive/search_query.hpp"
+#include "archive/search/query.hpp"
 
 #include "text/contains.hpp"
 #include "text/fold.hpp"
