@@ -22,7 +22,7 @@ std::u32string han_runs(std::string_view utf8) {
     for (std::size_t at = 0; at < utf8.size();) {
         const CodePoint c = decode_at(utf8, at);
         at += c.length;
-        if (is_han(c.value) && !is_particle(c.value))
+        if (is_common_han(c.value) && !is_particle(c.value))
             runs += c.value;
         else if (!runs.empty() && runs.back() != U'\0')
             runs += U'\0';

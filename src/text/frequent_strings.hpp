@@ -21,7 +21,7 @@ public:
     static constexpr std::size_t shortest = 2; ///< characters
     static constexpr std::size_t longest = 10;
 
-    /// Only runs of Han characters count; everything else parts them, and so do 的 and 了.
+    /// Only runs of Han characters (U+4E00 to U+9FFF) count; everything else parts them, and so do 的 and 了.
     void add(std::string_view utf8);
     std::size_t texts() const { return texts_; }
 

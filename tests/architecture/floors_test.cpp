@@ -48,8 +48,9 @@ std::vector<fs::path> sources() {
     return files;
 }
 
+/// The folder of src/; rooms within it are of its floor.
 std::string floor_of(const fs::path& file) {
-    return file.parent_path().filename().string();
+    return fs::relative(file, fs::path(NIANBAO_SOURCE_DIR) / "src").begin()->string();
 }
 
 } // namespace
