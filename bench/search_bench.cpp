@@ -255,6 +255,7 @@ void print_memory(const SearchCorpus& corpus, const std::vector<std::string>& co
 
 int main(int argc, char** argv) {
     if (argc > 2 && std::string(argv[1]) == "--memory") return print_memory_of(argv + 2);
+    std::setvbuf(stdout, nullptr, _IOLBF, 0); // it takes minutes: each line as it comes
     const int reports = argc > 1 ? std::atoi(argv[1]) : 100'000;
     const std::filesystem::path folder =
         argc > 2 ? argv[2] : std::filesystem::temp_directory_path() / "nianbao-bench-search";
