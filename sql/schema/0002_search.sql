@@ -13,6 +13,7 @@ from report;
 update report set place = p.place from placed as p where p.id = report.id;
 drop table placed;
 create unique index report_place on report (place);
+create index report_superseded on report (superseded_by) where superseded_by is not null;
 
 create temp table renumbered as
 select

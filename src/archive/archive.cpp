@@ -6,10 +6,10 @@
 #include "archive/load.hpp"
 #include "archive/migrate.hpp"
 #include "archive/search/sections.hpp"
+#include "archive/search/terms_rows.hpp"
 #include "archive/sql_guard.hpp"
 #include "archive/statement.hpp"
 #include "archive/store.hpp"
-#include "archive/search/terms_rows.hpp"
 #include "archive/vocabulary.hpp"
 
 namespace nianbao::archive {

@@ -79,6 +79,7 @@ struct SearchResult {
     std::vector<SearchHit> hits;
     SearchCount count;                     ///< that match, without limit
     bool is_more = false;                  ///< counting ended at most_ranked: there are more
+    std::int64_t folded = 0;               ///< matches that were folded into those shown or passed over
     SearchOrder order = SearchOrder::rank; ///< the order taken
     std::vector<Message> notes;            ///< what was typed and could not be meant as it looks
 };

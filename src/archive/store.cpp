@@ -42,14 +42,15 @@ struct Revision {
     int last = 0; // the highest revision of the same report, current or not
 };
 
-// Current reports of the same body name, year and scope, the newest first. A report that does not say its
+// Current reports of the same body name, year and scope, the newest first. A cross join, so that SQLite asks
+// for the body first: by the year there are thousands. A report that does not say its
 // body or year has none.
 std::vector<Revision> namesakes_of(Connection& connection, const report::Report& report) {
     std::vector<Revision> found;
     if (!report.body || !report.year) return found;
     auto query = connection.prepare(
         "select r.id, (select max(o.revision) from report as o where o.id = r.id or o.superseded_by = r.id)"
-        " from body as b join report as r on r.body_id = b.id where b.name_key = ?1 and r.year = ?2"
+        " from body as b cross join report as r on r.body_id = b.id where b.name_key = ?1 and r.year = ?2"
         " and r.scope = ?3 and r.superseded_by is null order by r.id desc");
     query.add(text::fold(*report.body)).add(*report.year).add(report.scope);
     while (query.step()) found.push_back({query.integer(0), static_cast<int>(query.integer(1))});
@@ -83,10 +84,10 @@ Relation relation_to_stored(Connection& connection, const Vocabulary& vocabulary
 ReportPlace next_place(Connection& connection, std::optional<int> year) {
     const ReportPlace begin = ReportPlace::before_first(year);
     const ReportPlace end = ReportPlace::before_first(year ? *year + 1 : 1900);
-    auto query =
-        connection.prepare("select coalesce(max(place), ?1) + 1 from report where place > ?1 and place < ?2");
-    query.add(begin.value).add(end.value).step();
-    return {query.integer(0)};
+    auto query = connection.prepare(
+        "select place from report where place > ?1 and place < ?2 order by place desc limit 1");
+    const bool is_first = !query.add(begin.value).add(end.value).step();
+    return {(is_first ? begin.value : query.integer(0)) + 1};
 }
 
 std::int64_t insert_report(Connection& connection, const report::Report& report, ReportPlace place,

@@ -86,9 +86,16 @@ std::size_t first_plain_word(const std::vector<std::string>& words) {
 
 /// cxxopts reads `-ofile` only where the value is letters and digits, and takes text that begins with a dash
 /// for a bad option: parts the first, and moves the second behind `--`.
+/// What is searched for may begin with a dash, too: -2020, -section:总体. One dash and a letter of no option.
+bool leaves_out(std::string_view word, const std::vector<const OptionSpec*>& specs) {
+    return word.size() > 1 && word[0] == '-' && word[1] != '-' &&
+           std::ranges::find(specs, word[1], &OptionSpec::letter) == specs.end();
+}
+
 std::vector<std::string> fit_for_cxxopts(const std::vector<std::string>& words,
                                          const std::vector<const OptionSpec*>& specs,
-                                         const std::vector<std::string>& parameters) {
+                                         const std::vector<std::string>& parameters, const Command* command) {
+    const bool searches = command != nullptr && command->run == run_search;
     std::vector<std::string> fit;
     std::vector<std::string> behind{"--"};
     for (std::size_t at = 0; at < words.size(); ++at) {
@@ -97,7 +104,7 @@ std::vector<std::string> fit_for_cxxopts(const std::vector<std::string>& words,
             behind.insert(behind.end(), words.begin() + static_cast<std::ptrdiff_t>(at) + 1, words.end());
             break;
         }
-        if (!is_option(word)) {
+        if (!is_option(word) || (searches && leaves_out(word, specs))) {
             (word.size() > 1 && word.front() == '-' ? behind : fit).push_back(word);
             continue;
         }
@@ -211,10 +218,11 @@ Result<Split> split(const std::vector<std::string>& words, const std::vector<con
         return wants_value(quoted_in(trouble.what()));
     } catch (const cxxopts::exceptions::exception& trouble) {
         const std::string word = quoted_in(trouble.what());
-        return Error{ErrorCode::usage,
-                     {"看不懂 '" + word + "'", "cannot read '" + word + "'"},
-                     {"以 - 开头的文字前面请加 --", "put -- before text that begins with a dash"},
-                     {}};
+        return Error{
+            ErrorCode::usage,
+            {"看不懂 '" + word + "'", "cannot read '" + word + "'"},
+            {"以 - 开头的文字放在最后，前面加 --", "put text that begins with a dash last, behind --"},
+            {}};
     }
 }
 
@@ -231,7 +239,7 @@ Result<Options> read_options(const std::vector<std::string>& words, const Comman
         if (name < words.size()) parameters = parameters_of_query(words[name]);
     }
     const std::string_view command_name = command == nullptr ? "" : command->name;
-    auto found = split(fit_for_cxxopts(words, specs, parameters), specs, parameters, command_name);
+    auto found = split(fit_for_cxxopts(words, specs, parameters, command), specs, parameters, command_name);
     if (!found) return found.error();
     Options options;
     options.arguments = std::move(found->plain);

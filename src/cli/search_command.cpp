@@ -51,10 +51,20 @@ void say_how_many(const Context& context, const SearchResult& result) {
     const std::string all = std::to_string(result.count.sections);
     const std::string reports = std::to_string(result.count.reports);
     if (static_cast<std::size_t>(result.count.sections) == result.hits.size()) return;
-    if (context.options.fold && context.options.limit == 0U) return; // the rest was folded
-    context.console.note(
-        {"显示 " + shown + " 处，共 " + all + " 处（" + reports + " 份报告）；--limit 0 显示全部",
-         shown + " of " + all + " sections in " + reports + " reports; --limit 0 shows all"});
+    const std::string folded = std::to_string(result.folded);
+    Message message{"显示 " + shown + " 处，共 " + all + " 处（" + reports + " 份报告）",
+                    shown + " of " + all + " sections in " + reports + " reports"};
+    if (context.options.fold) {
+        message.zh += "，" + folded + " 处雷同已合并";
+        message.en += ", " + folded + " folded";
+    }
+    const auto passed =
+        static_cast<std::int64_t>(context.options.offset + result.hits.size()) + result.folded;
+    if (passed < result.count.sections) {
+        message.zh += "；--limit 0 显示全部";
+        message.en += "; --limit 0 shows all";
+    }
+    context.console.note(message);
 }
 
 Result<ExitStatus> say_nothing_found(const Context& context, archive::Archive& archive,
@@ -135,6 +145,10 @@ Result<ExitStatus> run_search(const Context& context) {
     if (context.options.explain) return explain(context, request);
     auto archive = open_archive(context);
     if (!archive) return archive.error();
+    if (context.options.fold && (context.options.group_by || context.options.count)) {
+        context.console.note(
+            {"--fold 只影响显示，不影响计数", "--fold changes what is shown, not what is counted"});
+    }
     if (context.options.group_by) return group(context, *archive, request);
     if (context.options.count) return count(context, *archive, request);
     return find(context, *archive, request, *format);

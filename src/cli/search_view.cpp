@@ -1,6 +1,7 @@
 #include "cli/search_view.hpp"
 
 #include "cli/layout.hpp"
+#include "text/utf8.hpp"
 
 #include <cmath>
 
@@ -55,6 +56,20 @@ std::string marked_for_color(const SearchHit& hit) {
     return text + one_line(hit.snippet.substr(at));
 }
 
+/// path:line, the end of the path where all of it is too wide.
+std::string place_of(const SearchHit& hit, int columns) {
+    std::string path = one_line(hit.source);
+    const std::string line = ":" + std::to_string(hit.line);
+    while (text::width(path) + text::width(line) > columns) {
+        const std::size_t slash = path.find('/', 1);
+        if (slash == std::string::npos) break;
+        path = "…" + path.substr(slash);
+        if (path.find('/') == std::string::npos || path.rfind('/') == path.find('/')) break;
+        path = path.substr(std::string_view("…").size());
+    }
+    return "  " + path + line;
+}
+
 std::string listed(const std::vector<int>& years, std::string_view separator) {
     std::string all;
     for (const int year : years) {
@@ -75,7 +90,7 @@ void print_hits(const Context& context, const SearchResult& result) {
         heading += "  " + std::string(console.language == Language::zh ? label_of(hit.section)
                                                                        : name_of(hit.section));
         heading += "  #" + std::to_string(hit.report_id);
-        const std::string place = "  " + one_line(hit.source) + ":" + std::to_string(hit.line);
+        const std::string place = place_of(hit, console.columns - text::width(heading) - 2);
         console.out << (console.color ? std::string(bold) + heading + std::string(off) : heading) << place
                     << '\n';
         const std::string text = console.color ? marked_for_color(hit) : one_line(marked(hit));
@@ -132,26 +147,26 @@ std::string named(const std::vector<archive::YearRange>& ranges) {
 
 void explanation_as_rows(const archive::SearchExplanation& explanation, Language language,
                          archive::RowSink& sink) {
-    const auto say = [&](std::string_view part, const std::string& value) {
-        if (!value.empty()) sink.row({std::string(part), value});
+    const auto say = [&](Text part, const std::string& value) {
+        if (!value.empty()) sink.row({std::string(part.in(language)), value});
     };
     sink.begin({"part", "value"});
-    for (const auto& any : explanation.all) say("wanted", joined(any, " | "));
-    for (const std::string& word : explanation.none) say("left out", word);
+    for (const auto& any : explanation.all) say({"须有", "wanted"}, joined(any, " | "));
+    for (const std::string& word : explanation.none) say({"不含", "left out"}, word);
     const archive::SearchScope& scope = explanation.scope;
     std::string sections;
     for (const report::SectionKind kind : scope.sections)
         sections += (sections.empty() ? "" : ", ") + std::string(name_of(kind));
-    say("sections", sections);
-    say("years", named(scope.years));
-    say("other years left out", named(scope.other_years));
-    for (const auto& names : scope.bodies) say("bodies", joined(names, " | "));
-    say("bodies left out", joined(scope.other_bodies, " | "));
+    say({"章节", "sections"}, sections);
+    say({"年度", "years"}, named(scope.years));
+    say({"排除的年度", "other years left out"}, named(scope.other_years));
+    for (const auto& names : scope.bodies) say({"机关", "bodies"}, joined(names, " | "));
+    say({"排除的机关", "bodies left out"}, joined(scope.other_bodies, " | "));
     if (scope.is_nothing)
-        say("sections",
+        say({"章节", "sections"},
             language == Language::zh ? "没有：条件互相矛盾" : "none: the limits exclude each other");
-    say("match", explanation.match);
-    say("match of what is left out", explanation.without);
+    say({"MATCH", "match"}, explanation.match);
+    say({"排除部分的 MATCH", "match of what is left out"}, explanation.without);
     sink.end();
 }
 

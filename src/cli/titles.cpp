@@ -54,6 +54,7 @@ constexpr Title titles[] = {
     {"of_reports", {"应有报告数", "of reports"}},
     {"part", {"部分", "part"}},
     {"term", {"词", "term"}},
+    {"bodies", {"机关数", "bodies"}},
     {"of_sections", {"共", "of"}},
     {"elsewhere", {"其余", "elsewhere"}},
     {"of_elsewhere", {"共（其余）", "of"}},

@@ -33,7 +33,9 @@ Result<ExitStatus> run_verify(const Context& context) {
     return Error{
         ErrorCode::archive_corrupt,
         {"档案库不完整，见上面不成立的各项", "the archive is not whole: see the checks that do not hold"},
-        {"原始文件都在的话，重新 ingest 到新的档案库", "the documents can be ingested into a new archive"},
+        {"只有 full_text 不成立时：nianbao verify --rebuild；否则把原始文件重新 ingest 到新的档案库",
+         "where full_text alone does not hold: nianbao verify --rebuild; else ingest the documents into a "
+         "new archive"},
         archive_path(context)};
 }
 

@@ -4,6 +4,7 @@
 
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -204,10 +205,14 @@ private:
         auto phrase = phrase_of(item);
         if (!phrase) return;
         joinable_ = !item.excluded;
-        if (item.excluded)
-            query_.none.push_back(std::move(*phrase));
-        else
-            query_.all.push_back({std::move(*phrase)});
+        if (item.excluded) {
+            if (std::ranges::find(query_.none, *phrase) == query_.none.end())
+                query_.none.push_back(std::move(*phrase));
+            return;
+        }
+        // Typed again it asks nothing more; the last clause stays last, for OR to join.
+        std::erase(query_.all, AnyOf{*phrase});
+        query_.all.push_back({std::move(*phrase)});
     }
 
     std::vector<Item> items_;

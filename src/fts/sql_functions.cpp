@@ -40,9 +40,14 @@ void match(sqlite3_context* context, int count, sqlite3_value** values) {
     guarded(context, [&] {
         if (count == 0) return sqlite3_result_error(context, "nianbao_match(query, column...)", -1);
         const Query query = parse_query(text_of(values[0]));
+        if (query.all.empty() && !query.none.empty()) {
+            return sqlite3_result_error(
+                context, "nianbao_match: FTS5 cannot look for what lacks a word; add a word that is wanted",
+                -1);
+        }
         std::vector<std::string_view> columns;
         for (int i = 1; i < count; ++i) columns.push_back(text_of(values[i]));
-        // FTS5 finds nothing for an empty phrase, and has no way to ask for what lacks a word alone.
+        // FTS5 finds nothing for an empty phrase.
         give(context, query.all.empty() ? "\"\"" : match_expression(query, columns));
     });
 }

@@ -97,11 +97,21 @@ TEST_CASE("limit and offset page through the hits, and limit 0 is all of them") 
 TEST_CASE("what holds no word finds nothing, is no error, and the reason is said") {
     TestArchive archive;
     fill(archive);
-    const char* text = GENERATE("", "   ", "，。", "\"\"", "(", "year:2023");
+    const char* text = GENERATE("", "   ", "，。", "\"\"", "(", "year:2011");
     INFO(text);
     CHECK(take(archive->search(asking(text))).hits.empty());
     CHECK(take(archive->count(asking(text))).sections == 0);
     CHECK_FALSE(take(archive->why_nothing(asking(text))).en.empty());
+}
+
+TEST_CASE("fields alone find every section with text there") {
+    TestArchive archive;
+    fill(archive);
+    archive.put(report_of("丁县教育局", 2023, {{SectionKind::disclosure, ""}}));
+    CHECK(take(archive->count(asking("year:2023"))).sections == 2);
+    CHECK(take(archive->count(asking("year:2023 section:改进"))).sections == 1);
+    CHECK(take(archive->search(asking("year:2023"))).hits.size() == 2);
+    CHECK(take(archive->count(asking("-新媒体 year:2023"))).sections == 0);
 }
 
 TEST_CASE("whatever is typed, a search is no error") {

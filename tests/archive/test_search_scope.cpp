@@ -225,12 +225,33 @@ TEST_CASE("what a body repeats from year to year is folded into its first hit") 
     }
 }
 
-TEST_CASE("texts are the same by nine tenths of their clauses, figures aside") {
-    const auto share = [](const char* a, const char* b) { return Clauses(a).share_with(Clauses(b)); };
+TEST_CASE("texts are the same by nine tenths of their pairs of characters, figures and punctuation aside") {
+    const auto share = [](const std::string& a, const std::string& b) {
+        return CharacterPairs(a).share_with(CharacterPairs(b));
+    };
     CHECK(share("公开12条，办结3件。", "公开9条；办结15件") == 1.0);
-    CHECK(share("公开12条，办结3件。", "信息不多") == 0.0);
-    CHECK(share("甲甲甲甲，乙乙乙乙", "甲甲甲甲，丙丙丙丙") == 0.5);
+    CHECK(share("公开条办结件", "信息不多") == 0.0);
     CHECK(share("", "") == 1.0);
+    CHECK(share("公开", "") == 0.0);
+    std::string plan;
+    for (const char* word : {"加强", "业务", "培训", "完善", "目录", "更新", "栏目", "考核", "通报", "整改"})
+        plan += std::string(word) + "工作机制建设水平提升，";
+    std::string edited = plan;
+    edited.replace(edited.find("业务"), 6, "专业"); // a word put right here and there
+    edited.replace(edited.rfind("通报"), 6, "公示");
+    CHECK(share(plan, edited) > same_text);
+    CHECK(share(plan, plan.substr(0, plan.size() / 2)) < same_text);
+}
+
+TEST_CASE("clauses are the same whatever numbers an enumeration") {
+    for (const char* text :
+         {"一是工作人员多为兼职；", "3.工作人员多为兼职。", "（2）工作人员多为兼职",
+          "第十一，工作人员多为兼职", "第二工作人员多为兼职", "１．工作人员多为兼职", "工作人员多为 兼职"}) {
+        INFO(text);
+        CHECK(clauses_of(text, 8) == std::vector<std::string>{"工作人员多为兼职"});
+    }
+    CHECK(clauses_of("一是短", 2).empty());
+    CHECK(clauses_of("第一", 1).empty());
 }
 
 TEST_CASE("simplified and traditional words find each other where that is asked for") {
@@ -257,6 +278,11 @@ TEST_CASE("what was not found is answered with what does occur") {
     CHECK_THAT(why("培训 year:2019"), Catch::Contains("5 sections without the limits"));
     CHECK_THAT(why("魑魅"), Catch::Contains("nothing in the archive holds '魑魅'"));
     CHECK_THAT(why("，"), Catch::Contains("no word to search for"));
+    CHECK_THAT(why("培训 -培训"), Catch::Contains("5 sections, but all hold '培训'"));
+    CHECK_THAT(why("培训 body:火星"), Catch::Contains("no body has '火星' in its name"));
+    CHECK_THAT(why("培训 section:改进 -section:改进"), Catch::Contains("exclude each other"));
+    CHECK_THAT(why("year:2022 OR year:2023"), Catch::Contains("parted by commas"));
+    CHECK(why(std::string(30'000, 'x')).size() < 500);
 }
 
 TEST_CASE("random archives are searched, counted, grouped and paged as a plain scan has it") {

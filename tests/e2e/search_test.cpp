@@ -57,6 +57,9 @@ TEST_CASE("words, OR, exclusions and fields narrow a search, from the command li
     CHECK(count({"培训 OR 火星"}) == all);
     CHECK(count({"培训", "-火星"}) == all);
     CHECK(archive.run({"search", "培训", "-培训"}).status == 1);
+    CHECK(count({"-section:总体", "培训"}) == count({"培训 -section:总体"}));
+    CHECK(count({"-2020", "培训"}) == count({"培训 -2020"}));
+    CHECK(count({"year:2022"}) == count({"-火星 year:2022"}));
 }
 
 TEST_CASE("an explanation needs no archive and says how a text is understood") {

@@ -13,12 +13,16 @@ namespace {
 constexpr std::size_t longest_tried = 24; ///< characters of a word whose parts are looked up
 constexpr int most_terms = 2000;          ///< of the index that a misspelt word is compared with
 
+std::int64_t count_of(Connection& connection, const std::string& match) {
+    auto query = connection.prepare("select count(*) from section_fts where section_fts match ?1");
+    query.add(match).step();
+    return query.integer(0);
+}
+
 std::int64_t count_of(Connection& connection, std::span<const fts::Phrase> any, const SearchScope& scope) {
     std::vector<std::string_view> columns;
     for (const report::SectionKind kind : scope.sections) columns.push_back(name_of(kind));
-    auto query = connection.prepare("select count(*) from section_fts where section_fts match ?1");
-    query.add(fts::match_any(any, columns)).step();
-    return query.integer(0);
+    return count_of(connection, fts::match_any(any, columns));
 }
 
 struct Found {
@@ -49,6 +53,9 @@ std::optional<Found> longest_part(Connection& connection, const std::string& wor
     for (std::size_t length = characters.size() - 1; length >= 2 && length < characters.size(); --length) {
         Found best;
         for (std::size_t from = 0; from + length <= characters.size(); ++from) {
+            // Punctuation at an end is none of the part: it would be found without.
+            if (!text::holds_han(characters[from]) || !text::holds_han(characters[from + length - 1]))
+                continue;
             std::string part;
             for (std::size_t i = from; i < from + length; ++i) part += characters[i];
             Found found = look_up(connection, part);
@@ -85,10 +92,17 @@ bool is_one_han_run(const fts::Phrase& phrase) {
     return std::ranges::all_of(phrase.tokens, [](const std::string& t) { return text::holds_han(t); });
 }
 
+/// As typed, but no longer than a message may be.
+std::string shortened(const std::string& text) {
+    constexpr int columns = 60;
+    const std::string_view fits = text::fit(text, columns);
+    return fits.size() == text.size() ? text : std::string(fits) + "…";
+}
+
 std::string named(const fts::AnyOf& any) {
     std::string all;
     for (const fts::Phrase& phrase : any) all += (all.empty() ? "" : " | ") + phrase.text;
-    return all;
+    return shortened(all);
 }
 
 Message instead(const Found& found) {
@@ -103,9 +117,34 @@ Message of_missing_word(Connection& connection, const fts::AnyOf& any) {
     std::optional<Found> other;
     if (is_one_han_run(phrase) && phrase.tokens.size() > 1) other = longest_part(connection, phrase.text);
     if (!other && phrase.tokens.size() == 1) other = nearest_term(connection, phrase.tokens.front());
+    if (const std::string& word = phrase.text; word == "OR" || word == "AND" || word == "NOT") {
+        message.zh +=
+            "；" + word + " 只连接两个词，不连接字段：同一字段的几个值用逗号隔开，如 year:2022,2023";
+        message.en += "; " + word +
+                      " stands between two words, not fields: several values of a field are "
+                      "parted by commas, as in year:2022,2023";
+    }
     if (!other || other->sections == 0) return message;
     const Message hint = instead(*other);
     return {message.zh + "；" + hint.zh, message.en + "; " + hint.en};
+}
+
+bool any_body(Connection& connection, const std::vector<std::string>& parts) {
+    return std::ranges::any_of(parts, [&](const std::string& part) {
+        auto one = connection.prepare("select count(*) from body as b where instr(b.name, ?1) > 0");
+        return one.add(part).step() && one.integer(0) > 0;
+    });
+}
+
+/// A name in the scope that no body has.
+std::optional<std::string> unknown_body(Connection& connection, const SearchScope& scope) {
+    for (const auto& parts : scope.bodies) {
+        if (any_body(connection, parts)) continue;
+        std::string all;
+        for (const std::string& part : parts) all += (all.empty() ? "" : " | ") + part;
+        return shortened(all);
+    }
+    return std::nullopt;
 }
 
 /// Every word occurs, but not in one section, or not where the search was held to.
@@ -117,7 +156,15 @@ Message of_words_apart(Connection& connection, const SearchQuery& query) {
         each.en += (each.en.empty() ? "" : ", ") + named(any) + " " + count;
     }
     Message message;
-    if (query.words.all.size() > 1) {
+    SearchQuery without = query;
+    without.words.none.clear();
+    const std::int64_t with_left_out = count_of(connection, without.match());
+    if (!query.words.none.empty() && with_left_out > 0) {
+        const std::string count = std::to_string(with_left_out);
+        message = {"有 " + count + " 处，但都含有要排除的“" + named(query.words.none) + "”，或不在范围内",
+                   count + " sections, but all hold '" + named(query.words.none) +
+                       "', which is left out, or lie elsewhere"};
+    } else if (query.words.all.size() > 1) {
         message = {"没有一个章节同时含有这些词（" + each.zh + "）；词之间写 OR 表示有一个即可",
                    "no section holds all of these (" + each.en + "); OR between words asks for either"};
     } else {
@@ -127,9 +174,7 @@ Message of_words_apart(Connection& connection, const SearchQuery& query) {
     if (query.scope.is_everything()) return message;
     SearchQuery anywhere = query;
     anywhere.scope = {};
-    auto outside = connection.prepare("select count(*) from section_fts where section_fts match ?1");
-    outside.add(anywhere.match()).step();
-    const std::string count = std::to_string(outside.integer(0));
+    const std::string count = std::to_string(count_of(connection, anywhere.match()));
     message.zh += "；不限章节、年度、机关时有 " + count + " 处";
     message.en += "; " + count + " sections without the limits of section, year and body";
     return message;
@@ -139,13 +184,23 @@ Message of_words_apart(Connection& connection, const SearchQuery& query) {
 
 Result<Message> why_nothing(Connection& connection, const SearchRequest& request) {
     const SearchQuery query = read_search(request);
+    if (query.scope.is_nothing) {
+        return Message{"限定的章节或年度互相矛盾，什么也不会有",
+                       "the sections or years asked for exclude each other"};
+    }
+    if (const auto body = unknown_body(connection, query.scope)) {
+        return Message{"没有名称含“" + *body + "”的机关", "no body has '" + *body + "' in its name"};
+    }
+    if (query.words.empty() && query.has_fields) {
+        return Message{"这个范围内没有章节", "there is no section there"};
+    }
     if (query.words.empty()) {
-        return Message{"“" + request.text + "”里没有可检索的字词：写汉字、字母或数字",
-                       "there is no word to search for in '" + request.text +
+        return Message{"“" + shortened(request.text) + "”里没有可检索的字词：写汉字、字母或数字",
+                       "there is no word to search for in '" + shortened(request.text) +
                            "': give Han characters, letters or digits"};
     }
     if (query.words.all.empty())
-        return Message{"范围内每个章节都含有要排除的词", "every section there holds what is left out"};
+        return Message{"范围内没有不含这些词的章节", "no section there is without what is left out"};
     for (const fts::AnyOf& any : query.words.all) {
         if (count_of(connection, any, {}) == 0) return of_missing_word(connection, any);
     }

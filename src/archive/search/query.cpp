@@ -1,5 +1,6 @@
 #include "archive/search/query.hpp"
 
+#include "text/ascii.hpp"
 #include "text/contains.hpp"
 #include "text/fold.hpp"
 #include "text/variants.hpp"
@@ -25,9 +26,11 @@ std::optional<FieldKind> field_kind(std::string_view name) {
         {"section", FieldKind::section}, {"章节", FieldKind::section}, {"year", FieldKind::year},
         {"年度", FieldKind::year},       {"年份", FieldKind::year},    {"body", FieldKind::body},
         {"机关", FieldKind::body},       {"单位", FieldKind::body},    {"region", FieldKind::region},
-        {"地区", FieldKind::region}};
+        {"地区", FieldKind::region},     {"年", FieldKind::year},      {"机构", FieldKind::body},
+        {"部门", FieldKind::body}};
+    const std::string lower = text::ascii_lower(name);
     for (const auto& [known, kind] : names)
-        if (name == known) return kind;
+        if (lower == known) return kind;
     return std::nullopt;
 }
 
@@ -48,10 +51,14 @@ std::vector<std::string> listed(std::string_view value) {
     return parts;
 }
 
-/// By code, by label or by a word of either that only one section has: 改进, 诉讼, improve.
-std::optional<SectionKind> section_named(std::string_view name) {
+/// By code, by label, by numeral or by a word that only one section has: 改进, 诉讼, improve, 五.
+std::optional<SectionKind> section_named(std::string_view typed) {
+    const std::string name = text::ascii_lower(typed);
     std::optional<SectionKind> found;
+    constexpr std::string_view numerals[] = {"", "一", "二", "三", "四", "五", "六"};
     for (const SectionKind kind : report::all_sections) {
+        const std::string_view numeral = numerals[static_cast<std::size_t>(kind)];
+        if (!numeral.empty() && (name == numeral || name == std::string(numeral) + "、")) return kind;
         if (name == name_of(kind) || name == label_of(kind)) return kind;
         if (!text::contains(label_of(kind), name) && !name_of(kind).starts_with(name)) continue;
         if (found) return std::nullopt;
@@ -67,7 +74,7 @@ std::optional<int> year_of(std::string_view digits) {
     return whole && year >= least_year && year <= latest_year ? std::optional(year) : std::nullopt;
 }
 
-/// 2023, 2021-2023, 2021-, -2020, with - or .. or – between, and 年 behind a year.
+/// 2023, 2021-2023, 2021-, -2020, with - .. ~ or 至 between, and 年 or 年度 behind a year.
 std::optional<YearRange> years_named(std::string_view typed) {
     std::string value = text::fold(typed); // widths and dashes
     for (std::size_t at = value.find("年"); at != std::string::npos; at = value.find("年"))
@@ -126,6 +133,11 @@ public:
         return scope;
     }
     std::vector<Message> notes() const { return notes_; }
+    /// The text itself says where to look.
+    bool any() const {
+        return !sections_.empty() || !other_sections_.empty() || !years_.empty() || !other_years_.empty() ||
+               !bodies_.empty() || !other_bodies_.empty();
+    }
 
 private:
     static std::string typed(const fts::Field& field) { return field.name + ":" + field.value; }
@@ -240,6 +252,7 @@ SearchQuery read_search(const SearchRequest& request) {
     SearchQuery query;
     query.words = fts::parse_query(request.text, [&](const fts::Field& field) { return fields.take(field); });
     query.scope = fields.narrowed(request.scope);
+    query.has_fields = fields.any();
     query.notes = fields.notes();
     if (request.variants) {
         for (fts::AnyOf& any : query.words.all) add_variants(any);

@@ -14,8 +14,11 @@ struct SearchQuery {
     SearchScope scope;
     std::vector<Message> notes;
 
-    /// False where only punctuation was typed, or nothing can be in the scope.
-    bool looks_something_up() const { return !words.empty() && !scope.is_nothing; }
+    bool has_fields = false; ///< of the text, not of the request's own scope
+
+    /// False where only punctuation was typed, or nothing can be in the scope. Fields alone look up every
+    /// section there.
+    bool looks_something_up() const { return (!words.empty() || has_fields) && !scope.is_nothing; }
     /// The MATCH expression: all that is wanted, without what is not. Not for a query that wants nothing.
     std::string match() const;
     /// That of the words left out alone.

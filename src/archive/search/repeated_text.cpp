@@ -3,7 +3,6 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 
 namespace nianbao::archive {
@@ -11,8 +10,26 @@ namespace nianbao::archive {
 namespace {
 
 bool parts_clauses(char32_t c) {
-    constexpr std::u32string_view marks = U"，。；：、！？,;:!?\n\r（）()《》“”\"「」";
+    constexpr std::u32string_view marks = U"，。；：、！？,;:!?.．\n\r（）()《》“”\"「」·";
     return marks.find(c) != std::u32string_view::npos;
+}
+
+/// Bytes of 一是, 十二是, 第三 at the beginning of a clause.
+std::size_t mark_length(std::string_view clause) {
+    constexpr std::u32string_view numerals = U"一二三四五六七八九十";
+    constexpr std::string_view ordinal = "第";
+    const bool ordered = clause.starts_with(ordinal);
+    std::size_t at = ordered ? ordinal.size() : 0;
+    const std::size_t begin = at;
+    while (at < clause.size()) {
+        const text::CodePoint c = text::decode_at(clause, at);
+        if (numerals.find(c.value) == std::u32string_view::npos) break;
+        at += c.length;
+    }
+    if (at == begin) return 0;
+    constexpr std::string_view is = "是";
+    if (clause.substr(at).starts_with(is)) return at + is.size();
+    return ordered ? at : 0;
 }
 
 } // namespace
@@ -22,7 +39,9 @@ std::vector<std::string> clauses_of(std::string_view text, std::size_t shortest)
     std::string clause;
     std::size_t length = 0;
     const auto finish = [&] {
-        if (length >= shortest) clauses.push_back(clause);
+        const std::size_t mark = mark_length(clause);
+        length -= mark / 3; // all its characters take three bytes
+        if (length >= shortest) clauses.push_back(clause.substr(mark));
         clause.clear();
         length = 0;
     };
@@ -40,30 +59,34 @@ std::vector<std::string> clauses_of(std::string_view text, std::size_t shortest)
     return clauses;
 }
 
-Clauses::Clauses(std::string_view text) {
-    for (const std::string& clause : clauses_of(text)) {
-        clauses_.push_back({std::hash<std::string>{}(clause), clause.size()});
-        length_ += clause.size();
+CharacterPairs::CharacterPairs(std::string_view text) {
+    std::uint64_t before = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const text::CodePoint c = text::decode_at(text, at);
+        at += c.length;
+        if (text::is_digit(c.value) || text::is_space(c.value) || parts_clauses(c.value)) continue;
+        if (before != 0) pairs_.push_back(before << 32 | c.value);
+        before = c.value;
     }
-    std::ranges::sort(clauses_, {}, &Clause::hash);
+    std::ranges::sort(pairs_);
 }
 
-double Clauses::share_with(const Clauses& other) const {
-    if (length_ + other.length_ == 0) return 1;
+double CharacterPairs::share_with(const CharacterPairs& other) const {
+    if (pairs_.empty() && other.pairs_.empty()) return 1;
     std::size_t common = 0;
-    for (auto mine = clauses_.begin(), theirs = other.clauses_.begin();
-         mine != clauses_.end() && theirs != other.clauses_.end();) {
-        if (mine->hash == theirs->hash) {
-            common += mine->length;
+    for (auto mine = pairs_.begin(), theirs = other.pairs_.begin();
+         mine != pairs_.end() && theirs != other.pairs_.end();) {
+        if (*mine == *theirs) {
+            ++common;
             ++mine;
             ++theirs;
-        } else if (mine->hash < theirs->hash) {
+        } else if (*mine < *theirs) {
             ++mine;
         } else {
             ++theirs;
         }
     }
-    return 2 * static_cast<double>(common) / static_cast<double>(length_ + other.length_);
+    return 2 * static_cast<double>(common) / static_cast<double>(pairs_.size() + other.pairs_.size());
 }
 
 } // namespace nianbao::archive

@@ -1,9 +1,9 @@
 // A search in three steps: count the matches by their ids, put the ids in order, and read only those of the
 // page that is asked for.
-#include "archive/search/match_scan.hpp"
-#include "archive/migrate.hpp"
-#include "archive/search/repeated_text.hpp"
 #include "archive/search/sections.hpp"
+#include "archive/migrate.hpp"
+#include "archive/search/match_scan.hpp"
+#include "archive/search/repeated_text.hpp"
 #include "fts/tokenizer.hpp"
 
 #include <algorithm>
@@ -126,13 +126,14 @@ public:
         for (const Ranked& match : order) matches_.insert(match.id.value);
     }
 
+    std::size_t folded() const { return folded_.size(); }
     /// False for a match that was folded into one before it.
     bool stands(SectionId id) const { return folded_.count(id.value) == 0; }
 
     /// The other years of the body's same section that say the same; they stand no more.
     std::vector<int> fold_into(SectionId head) {
         std::vector<int> years;
-        const Clauses said(text_of(head));
+        const CharacterPairs said(text_of(head));
         auto query = connection_.prepare(
             "select s.id, s.text from report as h join report as r on r.body_id = h.body_id"
             " join section as s on s.report_id = r.id and (s.id & 7) = ?2"
@@ -141,7 +142,7 @@ public:
         while (query.step()) {
             const SectionId id{query.integer(0)};
             if (id.value == head.value || matches_.count(id.value) == 0 || !stands(id)) continue;
-            if (said.share_with(Clauses(query.text(1))) < same_text) continue;
+            if (said.share_with(CharacterPairs(query.text(1))) < same_text) continue;
             folded_.insert(id.value);
             years.push_back(id.year());
         }
@@ -172,6 +173,7 @@ void read_folded_page(Connection& connection, const SearchRequest& request, cons
         result.hits.push_back(read_hit(connection, match, phrases, request.context));
         result.hits.back().repeats = std::move(years);
     }
+    result.folded = static_cast<std::int64_t>(folding.folded());
 }
 
 void read_page(Connection& connection, const SearchRequest& request, const std::vector<Ranked>& order,
