@@ -1,5 +1,6 @@
 #include "report/numerals.hpp"
 
+#include "text/character_set.hpp"
 #include "text/utf8.hpp"
 
 #include <array>
@@ -95,7 +96,8 @@ Numeral bracketed_at(std::string_view text) {
 } // namespace
 
 Numeral numeral_at(std::string_view folded) {
-    if (folded.empty()) return {};
+    static const text::CharacterSet first("一二三四五六七八九十第(123456789IVX");
+    if (!first.holds_first_of(folded)) return {}; // most lines
     if (folded.starts_with("第")) return part_at(folded);
     if (folded.starts_with("(")) return bracketed_at(folded);
     if (const Count count = chinese_count(folded); count.length != 0) {
