@@ -242,6 +242,8 @@ void print_memory(const SearchCorpus& corpus, const std::vector<std::string>& co
         {"by body", word + " --sort body"},
         {"grouped by body", word + " --group-by body"},
         {"folded", word + " --fold"},
+        {"all, by year", word + " --limit 0"},
+        {"all, by rank", word + " --limit 0 --sort rank"},
         {"left out", "-- -" + word}};
     for (const auto& [name, words] : searches) {
         std::printf("memory     %-18s (aim 100) ", name);

@@ -8,7 +8,7 @@ drop view section_document;
 
 alter table report add column place integer;
 create temp table placed as
-select id, (coalesce(year - 1899, 0) << 22) + row_number() over (partition by year order by id) as place
+select id, (coalesce(year - 1899, 0) << 22) + row_number() over (partition by coalesce(year - 1899, 0) order by id) as place
 from report;
 update report set place = p.place from placed as p where p.id = report.id;
 drop table placed;
@@ -35,7 +35,7 @@ from section as s
 join report as r on r.id = s.report_id;
 
 delete from section;
-insert into section (id, report_id, kind, heading, text, line)
+insert or ignore into section (id, report_id, kind, heading, text, line)
 select id, report_id, kind, heading, text, line from renumbered order by id;
 drop table renumbered;
 

@@ -12,6 +12,8 @@
 #include "archive/store.hpp"
 #include "archive/vocabulary.hpp"
 
+#include <sqlite3.h>
+
 namespace nianbao::archive {
 
 class Archive::Impl {
@@ -45,8 +47,26 @@ public:
             return result;
         } catch (...) {
             connection_->database().tryExec(alone ? "rollback" : "rollback to one");
-            if (alone) index_.clear();
+            // SQLite may have undone the whole transaction: no disk, no memory.
+            const bool undone = sqlite3_get_autocommit(connection_->handle()) != 0;
+            if (alone || undone) index_.clear();
+            if (undone) in_batch_ = false;
             if (!alone) connection_->database().tryExec("release one");
+            throw;
+        }
+    }
+
+    /// Several statements that see one state of the archive, whoever writes meanwhile.
+    template<class F>
+    auto consistently(F&& work) {
+        const bool alone = sqlite3_get_autocommit(connection_->handle()) != 0;
+        if (alone) connection_->execute("begin");
+        try {
+            auto result = work();
+            if (alone) connection_->execute("commit");
+            return result;
+        } catch (...) {
+            if (alone) connection_->database().tryExec("rollback");
             throw;
         }
     }
@@ -194,20 +214,37 @@ Result<Message> Archive::when_empty(const NamedQuery& query, const Parameters& p
 }
 
 Result<SearchResult> Archive::search(const SearchRequest& request) {
-    return impl_->connection().guarded([&] { return search_sections(impl_->connection(), request); });
+    SearchResult result;
+    const auto summary = search(request, [&](SearchHit&& hit) {
+        result.hits.push_back(std::move(hit));
+        return true;
+    });
+    if (!summary) return summary.error();
+    static_cast<SearchSummary&>(result) = *summary;
+    return result;
+}
+
+Result<SearchSummary> Archive::search(const SearchRequest& request, const TakeHit& take) {
+    return impl_->connection().guarded([&] {
+        return impl_->consistently([&] { return search_sections(impl_->connection(), request, take); });
+    });
 }
 
 Result<SearchCount> Archive::count(const SearchRequest& request) {
-    return impl_->connection().guarded([&] { return count_sections(impl_->connection(), request); });
+    return impl_->connection().guarded(
+        [&] { return impl_->consistently([&] { return count_sections(impl_->connection(), request); }); });
 }
 
 Result<void> Archive::group(const SearchRequest& request, SearchGroup group, RowSink& sink) {
-    return impl_->connection().guarded(
-        [&] { return group_sections(impl_->connection(), request, group, sink); });
+    return impl_->connection().guarded([&] {
+        return impl_->consistently([&] { return group_sections(impl_->connection(), request, group, sink); });
+    });
 }
 
 Result<Message> Archive::why_nothing(const SearchRequest& request) {
-    return impl_->connection().guarded([&] { return archive::why_nothing(impl_->connection(), request); });
+    return impl_->connection().guarded([&] {
+        return impl_->consistently([&] { return archive::why_nothing(impl_->connection(), request); });
+    });
 }
 
 SearchExplanation Archive::explain(const SearchRequest& request) {
@@ -215,17 +252,21 @@ SearchExplanation Archive::explain(const SearchRequest& request) {
 }
 
 Result<void> Archive::terms(const TermsRequest& request, RowSink& sink) {
-    return impl_->connection().guarded([&]() -> Result<void> {
-        if (auto same = check_tokenizer(impl_->connection()); !same) return same.error();
-        distinctive_terms(impl_->connection(), request, sink);
-        return {};
+    return impl_->connection().guarded([&] {
+        return impl_->consistently([&]() -> Result<void> {
+            if (auto same = check_tokenizer(impl_->connection()); !same) return same.error();
+            distinctive_terms(impl_->connection(), request, sink);
+            return {};
+        });
     });
 }
 
 Result<void> Archive::repeated(const TermsRequest& request, RowSink& sink) {
-    return impl_->connection().guarded([&]() -> Result<void> {
-        repeated_clauses(impl_->connection(), request, sink);
-        return {};
+    return impl_->connection().guarded([&] {
+        return impl_->consistently([&]() -> Result<void> {
+            repeated_clauses(impl_->connection(), request, sink);
+            return {};
+        });
     });
 }
 

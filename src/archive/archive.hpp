@@ -113,6 +113,8 @@ public:
     /// had …").
     Result<Message> when_empty(const NamedQuery& query, const Parameters& parameters);
     Result<SearchResult> search(const SearchRequest& request);
+    /// The same hit by hit, however many there are.
+    Result<SearchSummary> search(const SearchRequest& request, const TakeHit& take);
     Result<SearchCount> count(const SearchRequest& request);
     /// Rows (body|year|section, sections, reports, of_reports): how many match, and out of how many reports
     /// that have a section where it was looked. `limit` and `offset` of the request count groups.

@@ -16,6 +16,15 @@ std::vector<std::int64_t> sections_of(Connection& connection, std::int64_t repor
     return ids;
 }
 
+void index(Connection& connection, std::int64_t id) {
+    connection
+        .prepare("insert into section_fts (rowid, overview, improvements, requests, preface, other_matters,"
+                 " disclosure, disputes) select id, overview, improvements, requests, preface, "
+                 "other_matters, disclosure, disputes from section_document where id = ?1")
+        .add(id)
+        .run();
+}
+
 } // namespace
 
 void IndexQueue::withdraw(Connection& connection, std::int64_t report_id) {
@@ -32,22 +41,25 @@ void IndexQueue::withdraw(Connection& connection, std::int64_t report_id) {
     }
 }
 
-// Written explicitly, not by triggers: a schema that is not trusted may not run FTS5 inside them.
+// Whole or not at all: FTS5 does not notice that a section is indexed twice. Written explicitly, not by
+// triggers: a schema that is not trusted may not run FTS5 inside them.
 void IndexQueue::write(Connection& connection) {
+    if (waiting_.empty()) return;
     std::vector<std::int64_t> ids;
     for (const std::int64_t report : waiting_) {
         const auto sections = sections_of(connection, report);
         ids.insert(ids.end(), sections.begin(), sections.end());
     }
     std::sort(ids.begin(), ids.end());
-    for (const std::int64_t id : ids) {
-        connection
-            .prepare(
-                "insert into section_fts (rowid, overview, improvements, requests, preface, other_matters,"
-                " disclosure, disputes) select id, overview, improvements, requests, preface, "
-                "other_matters, disclosure, disputes from section_document where id = ?1")
-            .add(id)
-            .run();
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    connection.execute("savepoint indexing");
+    try {
+        for (const std::int64_t id : ids) index(connection, id);
+        connection.execute("release indexing");
+    } catch (...) {
+        connection.database().tryExec("rollback to indexing");
+        connection.database().tryExec("release indexing");
+        throw;
     }
     waiting_.clear();
 }

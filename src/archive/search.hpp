@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -75,13 +76,20 @@ struct SearchCount {
     std::int64_t reports = 0;
 };
 
-struct SearchResult {
-    std::vector<SearchHit> hits;
+/// Gets a page's hits one by one, in order; false: enough.
+using TakeHit = std::function<bool(SearchHit&& hit)>;
+
+/// What is to be said beside the hits.
+struct SearchSummary {
     SearchCount count;                     ///< that match, without limit
     bool is_more = false;                  ///< counting ended at most_ranked: there are more
     std::int64_t folded = 0;               ///< matches that were folded into those shown or passed over
     SearchOrder order = SearchOrder::rank; ///< the order taken
     std::vector<Message> notes;            ///< what was typed and could not be meant as it looks
+};
+
+struct SearchResult : SearchSummary {
+    std::vector<SearchHit> hits;
 };
 
 /// How a request is understood.

@@ -84,14 +84,14 @@ std::size_t first_plain_word(const std::vector<std::string>& words) {
     return words.size();
 }
 
-/// cxxopts reads `-ofile` only where the value is letters and digits, and takes text that begins with a dash
-/// for a bad option: parts the first, and moves the second behind `--`.
 /// What is searched for may begin with a dash, too: -2020, -section:总体. One dash and a letter of no option.
 bool leaves_out(std::string_view word, const std::vector<const OptionSpec*>& specs) {
     return word.size() > 1 && word[0] == '-' && word[1] != '-' &&
            std::ranges::find(specs, word[1], &OptionSpec::letter) == specs.end();
 }
 
+/// cxxopts reads `-ofile` only where the value is letters and digits, and takes text that begins with a dash
+/// for a bad option: parts the first, and moves the second behind `--`.
 std::vector<std::string> fit_for_cxxopts(const std::vector<std::string>& words,
                                          const std::vector<const OptionSpec*>& specs,
                                          const std::vector<std::string>& parameters, const Command* command) {
@@ -105,7 +105,8 @@ std::vector<std::string> fit_for_cxxopts(const std::vector<std::string>& words,
             break;
         }
         if (!is_option(word) || (searches && leaves_out(word, specs))) {
-            (word.size() > 1 && word.front() == '-' ? behind : fit).push_back(word);
+            // What is searched for keeps its order: 公开 OR -预算 培训.
+            (searches || (word.size() > 1 && word.front() == '-') ? behind : fit).push_back(word);
             continue;
         }
         const bool attached = word.size() > 2 && word[1] != '-';

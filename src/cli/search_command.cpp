@@ -9,7 +9,7 @@ namespace {
 
 using archive::SearchCount;
 using archive::SearchRequest;
-using archive::SearchResult;
+using archive::SearchSummary;
 
 SearchRequest request_of(const Options& options) {
     SearchRequest request;
@@ -38,8 +38,8 @@ void say_all(const Context& context, const std::vector<Message>& notes) {
     for (const Message& note : notes) context.console.note(note);
 }
 
-void say_how_many(const Context& context, const SearchResult& result) {
-    const std::string shown = std::to_string(result.hits.size());
+void say_how_many(const Context& context, const SearchSummary& result, std::size_t hits) {
+    const std::string shown = std::to_string(hits);
     if (result.is_more) {
         const std::string most = std::to_string(archive::most_ranked);
         context.console.note({"显示 " + shown + " 处，由新到旧；命中超过 " + most +
@@ -50,7 +50,7 @@ void say_how_many(const Context& context, const SearchResult& result) {
     }
     const std::string all = std::to_string(result.count.sections);
     const std::string reports = std::to_string(result.count.reports);
-    if (static_cast<std::size_t>(result.count.sections) == result.hits.size()) return;
+    if (static_cast<std::size_t>(result.count.sections) == hits) return;
     const std::string folded = std::to_string(result.folded);
     Message message{"显示 " + shown + " 处，共 " + all + " 处（" + reports + " 份报告）",
                     shown + " of " + all + " sections in " + reports + " reports"};
@@ -58,8 +58,7 @@ void say_how_many(const Context& context, const SearchResult& result) {
         message.zh += "，" + folded + " 处雷同已合并";
         message.en += ", " + folded + " folded";
     }
-    const auto passed =
-        static_cast<std::int64_t>(context.options.offset + result.hits.size()) + result.folded;
+    const auto passed = static_cast<std::int64_t>(context.options.offset + hits) + result.folded;
     if (passed < result.count.sections) {
         message.zh += "；--limit 0 显示全部";
         message.en += "; --limit 0 shows all";
@@ -109,24 +108,42 @@ Result<ExitStatus> group(const Context& context, archive::Archive& archive, cons
     return *printed > 0 ? Result<ExitStatus>(ExitStatus::done) : say_nothing_found(context, archive, request);
 }
 
-Result<ExitStatus> find(const Context& context, archive::Archive& archive, const SearchRequest& request,
-                        Format format) {
-    const auto result = archive.search(request);
-    if (!result) return result.error();
-    say_all(context, result->notes);
+/// Prints each hit as it comes: there may be hundreds of thousands.
+Result<SearchSummary> print_hits(const Context& context, archive::Archive& archive,
+                                 const SearchRequest& request, Format format, std::size_t& hits) {
     const bool people =
         format == Format::table && context.console.out_terminal && context.options.output.empty();
     if (people) {
-        print_hits(context, *result);
-    } else {
-        auto printed = print(context, [&](archive::RowSink& sink) -> Result<void> {
-            hits_as_rows(*result, context.options.fold, sink);
-            return {};
+        return archive.search(request, [&](archive::SearchHit&& hit) {
+            ++hits;
+            print_hit(context, hit);
+            return !context.interrupted();
         });
-        if (!printed) return printed.error();
     }
-    if (result->count.sections == 0) return say_nothing_found(context, archive, request);
-    say_how_many(context, *result);
+    SearchSummary summary;
+    auto printed = print(context, [&](archive::RowSink& sink) -> Result<void> {
+        sink.begin(columns_of_hits(context.options.fold));
+        auto searched = archive.search(request, [&](archive::SearchHit&& hit) {
+            ++hits;
+            return sink.row(row_of_hit(hit, context.options.fold));
+        });
+        if (!searched) return searched.error();
+        summary = std::move(*searched);
+        sink.end();
+        return {};
+    });
+    if (!printed) return printed.error();
+    return summary;
+}
+
+Result<ExitStatus> find(const Context& context, archive::Archive& archive, const SearchRequest& request,
+                        Format format) {
+    std::size_t hits = 0;
+    const auto summary = print_hits(context, archive, request, format, hits);
+    if (!summary) return summary.error();
+    say_all(context, summary->notes);
+    if (summary->count.sections == 0) return say_nothing_found(context, archive, request);
+    say_how_many(context, *summary, hits);
     return ExitStatus::done;
 }
 

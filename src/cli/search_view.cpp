@@ -10,7 +10,6 @@ namespace nianbao::cli {
 namespace {
 
 using archive::SearchHit;
-using archive::SearchResult;
 
 constexpr std::string_view hit_on = "\x1b[1;31m";
 constexpr std::string_view off = "\x1b[0m";
@@ -81,49 +80,47 @@ std::string listed(const std::vector<int>& years, std::string_view separator) {
 
 } // namespace
 
-void print_hits(const Context& context, const SearchResult& result) {
+void print_hit(const Context& context, const SearchHit& hit) {
     const Console& console = context.console;
-    for (const SearchHit& hit : result.hits) {
-        std::string heading =
-            one_line(hit.body.empty() ? console.say({"（未写明机关）", "(body not said)"}) : hit.body);
-        if (hit.year) heading += "  " + std::to_string(*hit.year);
-        heading += "  " + std::string(console.language == Language::zh ? label_of(hit.section)
-                                                                       : name_of(hit.section));
-        heading += "  #" + std::to_string(hit.report_id);
-        const std::string place = place_of(hit, console.columns - text::width(heading) - 2);
-        console.out << (console.color ? std::string(bold) + heading + std::string(off) : heading) << place
-                    << '\n';
-        const std::string text = console.color ? marked_for_color(hit) : one_line(marked(hit));
-        bool inside = false;
-        for (const std::string& line : wrap(text, console.columns - 4)) {
-            console.out << "    " << (console.color ? colored(line, inside) : line) << '\n';
-        }
-        if (!hit.repeats.empty()) {
-            const std::string years = listed(hit.repeats, console.language == Language::zh ? "、" : ", ");
-            console.out << "    " << console.say({"另有雷同：" + years, "the same in " + years}) << '\n';
-        }
+    std::string heading =
+        one_line(hit.body.empty() ? console.say({"（未写明机关）", "(body not said)"}) : hit.body);
+    if (hit.year) heading += "  " + std::to_string(*hit.year);
+    heading +=
+        "  " + std::string(console.language == Language::zh ? label_of(hit.section) : name_of(hit.section));
+    heading += "  #" + std::to_string(hit.report_id);
+    const std::string place = place_of(hit, console.columns - text::width(heading) - 2);
+    console.out << (console.color ? std::string(bold) + heading + std::string(off) : heading) << place
+                << '\n';
+    const std::string text = console.color ? marked_for_color(hit) : one_line(marked(hit));
+    bool inside = false;
+    for (const std::string& line : wrap(text, console.columns - 4)) {
+        console.out << "    " << (console.color ? colored(line, inside) : line) << '\n';
+    }
+    if (!hit.repeats.empty()) {
+        const std::string years = listed(hit.repeats, console.language == Language::zh ? "、" : ", ");
+        console.out << "    " << console.say({"另有雷同：" + years, "the same in " + years}) << '\n';
     }
 }
 
-void hits_as_rows(const SearchResult& result, bool folded, archive::RowSink& sink) {
+std::vector<std::string> columns_of_hits(bool folded) {
     std::vector<std::string> columns{"report",  "body", "year", "section",
                                      "snippet", "rank", "line", "source"};
     if (folded) columns.emplace_back("repeats");
-    sink.begin(columns);
-    for (const SearchHit& hit : result.hits) {
-        archive::Value body;
-        archive::Value year;
-        archive::Value rank;
-        if (!hit.body.empty()) body = hit.body;
-        if (hit.year) year = std::int64_t{*hit.year};
-        if (hit.rank) rank = std::round(*hit.rank * 1e4) / 1e4;
-        std::vector<archive::Value> row{
-            hit.report_id,          body,      year, std::string(name_of(hit.section)), marked(hit), rank,
-            std::int64_t{hit.line}, hit.source};
-        if (folded) row.emplace_back(listed(hit.repeats, " "));
-        if (!sink.row(row)) break;
-    }
-    sink.end();
+    return columns;
+}
+
+std::vector<archive::Value> row_of_hit(const SearchHit& hit, bool folded) {
+    archive::Value body;
+    archive::Value year;
+    archive::Value rank;
+    if (!hit.body.empty()) body = hit.body;
+    if (hit.year) year = std::int64_t{*hit.year};
+    if (hit.rank) rank = std::round(*hit.rank * 1e4) / 1e4;
+    std::vector<archive::Value> row{
+        hit.report_id,          body,      year, std::string(name_of(hit.section)), marked(hit), rank,
+        std::int64_t{hit.line}, hit.source};
+    if (folded) row.emplace_back(listed(hit.repeats, " "));
+    return row;
 }
 
 namespace {

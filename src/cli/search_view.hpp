@@ -6,11 +6,12 @@
 
 namespace nianbao::cli {
 
-/// Headed snippets, hits in colour or brackets.
-void print_hits(const Context& context, const archive::SearchResult& result);
+/// A headed snippet, hits in colour or brackets.
+void print_hit(const Context& context, const archive::SearchHit& hit);
 
-/// Rows (report, body, year, section, snippet, rank, line, source), with --fold also repeats.
-void hits_as_rows(const archive::SearchResult& result, bool folded, archive::RowSink& sink);
+/// report, body, year, section, snippet, rank, line, source; with --fold also repeats.
+std::vector<std::string> columns_of_hits(bool folded);
+std::vector<archive::Value> row_of_hit(const archive::SearchHit& hit, bool folded);
 
 /// Rows (part, value): how what was typed is understood.
 void explanation_as_rows(const archive::SearchExplanation& explanation, Language language,

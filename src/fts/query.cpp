@@ -150,12 +150,24 @@ std::vector<Item> split(std::string_view typed, const TakeField& take) {
     return items;
 }
 
+/// What is typed again asks nothing more.
+template<class T>
+void keep_first_of_each(std::vector<T>& all) {
+    std::vector<T> kept;
+    for (T& one : all)
+        if (std::ranges::find(kept, one) == kept.end()) kept.push_back(std::move(one));
+    all = std::move(kept);
+}
+
 class Reader {
 public:
     explicit Reader(std::vector<Item> items) : items_(std::move(items)) {}
 
     Query read() {
         for (at_ = 0; at_ < items_.size(); ++at_) read_one();
+        for (AnyOf& any : query_.all) keep_first_of_each(any);
+        keep_first_of_each(query_.all);
+        keep_first_of_each(query_.none);
         return std::move(query_);
     }
 
@@ -205,14 +217,10 @@ private:
         auto phrase = phrase_of(item);
         if (!phrase) return;
         joinable_ = !item.excluded;
-        if (item.excluded) {
-            if (std::ranges::find(query_.none, *phrase) == query_.none.end())
-                query_.none.push_back(std::move(*phrase));
-            return;
-        }
-        // Typed again it asks nothing more; the last clause stays last, for OR to join.
-        std::erase(query_.all, AnyOf{*phrase});
-        query_.all.push_back({std::move(*phrase)});
+        if (item.excluded)
+            query_.none.push_back(std::move(*phrase));
+        else
+            query_.all.push_back({std::move(*phrase)});
     }
 
     std::vector<Item> items_;

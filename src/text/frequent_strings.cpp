@@ -105,12 +105,14 @@ std::vector<FrequentString> FrequentStrings::find(std::size_t least) const {
 
 StringCounter::StringCounter(const std::vector<FrequentString>& strings)
     : counts_(strings.size(), 0), last_(strings.size(), 0) {
-    for (std::size_t i = 0; i < strings.size(); ++i) index_.emplace(han_runs(strings[i].text), i);
+    for (const FrequentString& string : strings) strings_.push_back(han_runs(string.text));
+    for (std::size_t i = 0; i < strings_.size(); ++i) index_.emplace(strings_[i], i);
 }
 
 void StringCounter::add(std::string_view utf8) {
     ++texts_;
-    const std::u32string characters = han_runs(utf8);
+    const std::u32string runs = han_runs(utf8);
+    const std::u32string_view characters = runs;
     for (std::size_t at = 0; at < characters.size(); ++at) {
         const std::size_t end = std::min(FrequentStrings::longest, characters.size() - at);
         for (std::size_t length = FrequentStrings::shortest; length <= end; ++length) {

@@ -44,7 +44,8 @@ public:
     const std::vector<std::size_t>& texts() const { return counts_; }
 
 private:
-    std::unordered_map<std::u32string, std::size_t> index_;
+    std::vector<std::u32string> strings_; ///< what the keys of index_ are views of
+    std::unordered_map<std::u32string_view, std::size_t> index_;
     std::vector<std::size_t> counts_;
     std::vector<std::size_t> last_;
     std::size_t texts_ = 0;

@@ -183,16 +183,26 @@ TEST_CASE("an archive of the first schema is searched like a new one once it is 
         old.database().exec(std::string(embedded_schema()[0].text));
         old.execute(
             "pragma application_id = 1312964943; pragma user_version = 1;"
-            "insert into section_kind values ('overview', 2, '总体情况'), ('improvements', 6, '改进');"
+            "insert into section_kind values ('preface', 1, 'a'), ('overview', 2, 'b'), ('disclosure', 3, "
+            "'c'),"
+            " ('requests', 4, 'd'), ('disputes', 5, 'e'), ('improvements', 6, 'f'), ('other_matters', 7, "
+            "'g');"
             "insert into meta values ('tokenizer_version', '1');"
             "insert into body values (1, '甲县教育局', '甲县教育局');"
             "insert into source (id, sha256, path, size, media_type, encoding, ingested_at)"
-            " values (1, 'a', 'a.txt', 1, 't', 'e', 'd'), (2, 'b', 'b.txt', 1, 't', 'e', 'd');"
+            " values (1, 'a', 'a.txt', 1, 't', 'e', 'd'), (2, 'b', 'b.txt', 1, 't', 'e', 'd'),"
+            " (3, 'c', 'c.txt', 1, 't', 'e', 'd');"
             "insert into report (id, source_id, body_id, year, scope, title, revision, body_from, year_from,"
             " parser_version) values (1, 1, 1, 2022, 'own', 't', 1, 'title', 'title', 1),"
-            " (2, 2, 1, null, 'own', 't', 1, 'title', 'none', 1);"
+            " (2, 2, 1, null, 'own', 't', 1, 'title', 'none', 1),"
+            " (3, 3, 1, 2022, 'own', 't', 1, 'title', 'title', 1);"
+            "update report set superseded_by = 1 where id = 3;"
             "insert into section values (1, 1, 'overview', 'h', '推进政务新媒体', 3),"
-            " (2, 1, 'improvements', 'h', '新媒体更新慢', 4), (3, 2, 'overview', 'h', '新媒体', 5);");
+            " (2, 1, 'improvements', 'h', '新媒体更新慢', 4), (3, 2, 'overview', 'h', '新媒体', 5),"
+            " (4, 3, 'overview', 'h', '旧的新媒体', 5), (5, 1, 'preface', 'h', '序', 1),"
+            " (6, 1, 'disclosure', 'h', '主', 5), (7, 1, 'requests', 'h', '收', 6),"
+            " (8, 1, 'disputes', 'h', '诉', 7), (9, 1, 'other_matters', 'h', '事', 8),"
+            " (10, 1, 'overview', 'h', '又一个', 9);");
     }
     CHECK_FALSE(Archive::open(path, Access::read_only));
     auto archive = test::take(Archive::open(path, Access::read_write));
@@ -206,6 +216,17 @@ TEST_CASE("an archive of the first schema is searched like a new one once it is 
     CHECK(result.hits[0].section == report::SectionKind::improvements);
     CHECK(result.hits[1].year == 2022);
     CHECK(result.hits[2].year == std::nullopt);
+    for (const auto& [text, kind] :
+         {std::pair("序", report::SectionKind::preface), std::pair("主", report::SectionKind::disclosure),
+          std::pair("收", report::SectionKind::requests), std::pair("诉", report::SectionKind::disputes),
+          std::pair("事", report::SectionKind::other_matters)}) {
+        SearchRequest one;
+        one.text = text;
+        const auto hits = test::take(archive.search(one)).hits;
+        REQUIRE(hits.size() == 1);
+        CHECK(hits[0].section == kind);
+        CHECK(hits[0].year == 2022);
+    }
     report::Report next;
     next.year = 2022;
     next.scope = "own";

@@ -58,6 +58,7 @@ TEST_CASE("words, OR, exclusions and fields narrow a search, from the command li
     CHECK(count({"培训", "-火星"}) == all);
     CHECK(archive.run({"search", "培训", "-培训"}).status == 1);
     CHECK(count({"-section:总体", "培训"}) == count({"培训 -section:总体"}));
+    CHECK(count({"火星", "OR", "-火星", "培训"}) == 0); // in the order typed: both 火星 and OR are wanted
     CHECK(count({"-2020", "培训"}) == count({"培训 -2020"}));
     CHECK(count({"year:2022"}) == count({"-火星 year:2022"}));
 }
@@ -126,6 +127,8 @@ TEST_CASE("Python searches an archive in the program's language") {
 TEST_CASE("terms are asked for by year or body, and what is said again by --repeated") {
     const Archive archive;
     CHECK(archive.run({"terms"}).status == 2);
+    const Json terms = archive.json({"terms", "--body", "民政局"});
+    for (const Json& term : terms) CHECK(term["score"].get<double>() >= 3.84);
     CHECK(archive.run({"terms", "--year", "2023"}).status == 0);
     const Json repeated = archive.json({"terms", "--repeated"});
     REQUIRE_FALSE(repeated.empty());

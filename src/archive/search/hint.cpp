@@ -1,4 +1,5 @@
 // What to say where a search found nothing: which word is to blame, and what of it does occur.
+#include "archive/search/match_scan.hpp"
 #include "archive/search/sections.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
@@ -19,10 +20,22 @@ std::int64_t count_of(Connection& connection, const std::string& match) {
     return query.integer(0);
 }
 
-std::int64_t count_of(Connection& connection, std::span<const fts::Phrase> any, const SearchScope& scope) {
-    std::vector<std::string_view> columns;
-    for (const report::SectionKind kind : scope.sections) columns.push_back(name_of(kind));
-    return count_of(connection, fts::match_any(any, columns));
+std::int64_t count_of(Connection& connection, std::span<const fts::Phrase> any) {
+    return count_of(connection, fts::match_any(any, {}));
+}
+
+/// How many sections match where the search was held to.
+std::int64_t count_in_scope(Connection& connection, const fts::Query& words, const SearchScope& scope) {
+    SearchQuery query;
+    query.words = words;
+    query.scope = scope;
+    std::int64_t count = 0;
+    MatchScan scan(connection, query);
+    scan.run(MatchScan::Direction::oldest_first, [&](SectionId) {
+        ++count;
+        return true;
+    });
+    return count;
 }
 
 struct Found {
@@ -33,7 +46,7 @@ struct Found {
 Found look_up(Connection& connection, const std::string& word) {
     const auto phrase = fts::make_phrase(word);
     if (!phrase) return {word, 0};
-    return {word, count_of(connection, std::span(&*phrase, 1), {})};
+    return {word, count_of(connection, std::span(&*phrase, 1))};
 }
 
 std::vector<std::string> characters_of(std::string_view word) {
@@ -151,19 +164,16 @@ std::optional<std::string> unknown_body(Connection& connection, const SearchScop
 Message of_words_apart(Connection& connection, const SearchQuery& query) {
     Message each;
     for (const fts::AnyOf& any : query.words.all) {
-        const std::string count = std::to_string(count_of(connection, any, query.scope));
+        const std::string count = std::to_string(count_in_scope(connection, {{any}, {}}, query.scope));
         each.zh += (each.zh.empty() ? "" : "，") + named(any) + " " + count + " 处";
         each.en += (each.en.empty() ? "" : ", ") + named(any) + " " + count;
     }
     Message message;
-    SearchQuery without = query;
-    without.words.none.clear();
-    const std::int64_t with_left_out = count_of(connection, without.match());
+    const std::int64_t with_left_out = count_in_scope(connection, {query.words.all, {}}, query.scope);
     if (!query.words.none.empty() && with_left_out > 0) {
         const std::string count = std::to_string(with_left_out);
-        message = {"有 " + count + " 处，但都含有要排除的“" + named(query.words.none) + "”，或不在范围内",
-                   count + " sections, but all hold '" + named(query.words.none) +
-                       "', which is left out, or lie elsewhere"};
+        message = {"有 " + count + " 处，但都含有要排除的“" + named(query.words.none) + "”",
+                   count + " sections, but all hold '" + named(query.words.none) + "', which is left out"};
     } else if (query.words.all.size() > 1) {
         message = {"没有一个章节同时含有这些词（" + each.zh + "）；词之间写 OR 表示有一个即可",
                    "no section holds all of these (" + each.en + "); OR between words asks for either"};
@@ -202,7 +212,7 @@ Result<Message> why_nothing(Connection& connection, const SearchRequest& request
     if (query.words.all.empty())
         return Message{"范围内没有不含这些词的章节", "no section there is without what is left out"};
     for (const fts::AnyOf& any : query.words.all) {
-        if (count_of(connection, any, {}) == 0) return of_missing_word(connection, any);
+        if (count_of(connection, any) == 0) return of_missing_word(connection, any);
     }
     return of_words_apart(connection, query);
 }

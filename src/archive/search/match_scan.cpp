@@ -100,9 +100,9 @@ void MatchScan::run_ranked(const std::function<void(SectionId, double)>& each) {
 void MatchScan::run_unworded(Direction direction, const std::function<bool(SectionId)>& each) {
     auto query = connection_.prepare(direction == Direction::oldest_first
                                          ? "select id from section_fts_docsize where id >= ?1 and id < ?2"
-                                           " and sz <> x'00000000000000' order by id"
+                                           " and sz <> zeroblob(7) order by id"
                                          : "select id from section_fts_docsize where id >= ?1 and id < ?2"
-                                           " and sz <> x'00000000000000' order by id desc");
+                                           " and sz <> zeroblob(7) order by id desc");
     const Bounds ids = bounds();
     query.add(ids.first).add(ids.end);
     const auto& kinds = query_.scope.sections;

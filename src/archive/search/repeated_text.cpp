@@ -14,22 +14,18 @@ bool parts_clauses(char32_t c) {
     return marks.find(c) != std::u32string_view::npos;
 }
 
-/// Bytes of 一是, 十二是, 第三 at the beginning of a clause.
+/// Bytes of 一是, 十二是 at the beginning of a clause. 第三 may be that of 第三方: where it numbers a clause
+/// there is punctuation behind it.
 std::size_t mark_length(std::string_view clause) {
     constexpr std::u32string_view numerals = U"一二三四五六七八九十";
-    constexpr std::string_view ordinal = "第";
-    const bool ordered = clause.starts_with(ordinal);
-    std::size_t at = ordered ? ordinal.size() : 0;
-    const std::size_t begin = at;
+    std::size_t at = 0;
     while (at < clause.size()) {
         const text::CodePoint c = text::decode_at(clause, at);
         if (numerals.find(c.value) == std::u32string_view::npos) break;
         at += c.length;
     }
-    if (at == begin) return 0;
     constexpr std::string_view is = "是";
-    if (clause.substr(at).starts_with(is)) return at + is.size();
-    return ordered ? at : 0;
+    return at > 0 && clause.substr(at).starts_with(is) ? at + is.size() : 0;
 }
 
 } // namespace

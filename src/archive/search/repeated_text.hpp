@@ -10,7 +10,7 @@
 
 namespace nianbao::archive {
 
-/// What stands between punctuation, without digits, white space and the mark of an enumeration (一是, 第二);
+/// What stands between punctuation, without digits, white space and the mark of an enumeration (一是);
 /// those of at least `shortest` characters.
 std::vector<std::string> clauses_of(std::string_view text, std::size_t shortest = 1);
 

@@ -16,6 +16,9 @@ namespace {
 
 using Direction = MatchScan::Direction;
 
+/// bm25 looks at every phrase for every match: of more the newest come first.
+constexpr std::size_t most_ranked_phrases = 64;
+
 /// A section with its place in the order.
 struct Ranked {
     SectionId id;
@@ -79,8 +82,9 @@ std::vector<Ranked> by_body(Connection& connection, MatchScan& scan) {
 
 SearchOrder order_of(const SearchRequest& request, const SearchQuery& query, const SearchCount& count) {
     const bool words = !query.words.all.empty();
+    const bool few = query.words.wanted().size() <= most_ranked_phrases;
     if (request.order == SearchOrder::automatic)
-        return words && count.sections <= most_ranked ? SearchOrder::rank : SearchOrder::year;
+        return words && few && count.sections <= most_ranked ? SearchOrder::rank : SearchOrder::year;
     return request.order == SearchOrder::rank && !words ? SearchOrder::year : request.order;
 }
 
@@ -141,10 +145,10 @@ public:
         query.add(head.place().value).add(static_cast<std::int64_t>(head.kind()));
         while (query.step()) {
             const SectionId id{query.integer(0)};
-            if (id.value == head.value || matches_.count(id.value) == 0 || !stands(id)) continue;
+            if (id.year() == head.year() || matches_.count(id.value) == 0 || !stands(id)) continue;
             if (said.share_with(CharacterPairs(query.text(1))) < same_text) continue;
             folded_.insert(id.value);
-            years.push_back(id.year());
+            if (years.empty() || years.back() != id.year()) years.push_back(id.year());
         }
         return years;
     }
@@ -161,7 +165,7 @@ private:
 };
 
 void read_folded_page(Connection& connection, const SearchRequest& request, const std::vector<Ranked>& order,
-                      std::span<const fts::Phrase> phrases, SearchResult& result) {
+                      std::span<const fts::Phrase> phrases, const TakeHit& take, SearchSummary& summary) {
     Folding folding(connection, order);
     const std::size_t end = end_of_page(request);
     std::size_t at = 0;
@@ -170,17 +174,18 @@ void read_folded_page(Connection& connection, const SearchRequest& request, cons
         if (!folding.stands(match.id)) continue;
         auto years = folding.fold_into(match.id);
         if (at++ < request.offset) continue;
-        result.hits.push_back(read_hit(connection, match, phrases, request.context));
-        result.hits.back().repeats = std::move(years);
+        SearchHit hit = read_hit(connection, match, phrases, request.context);
+        hit.repeats = std::move(years);
+        if (!take(std::move(hit))) break;
     }
-    result.folded = static_cast<std::int64_t>(folding.folded());
+    summary.folded = static_cast<std::int64_t>(folding.folded());
 }
 
 void read_page(Connection& connection, const SearchRequest& request, const std::vector<Ranked>& order,
-               std::span<const fts::Phrase> phrases, SearchResult& result) {
+               std::span<const fts::Phrase> phrases, const TakeHit& take, SearchSummary&) {
     const std::size_t end = std::min(end_of_page(request), order.size());
     for (std::size_t at = request.offset; at < end; ++at)
-        result.hits.push_back(read_hit(connection, order[at], phrases, request.context));
+        if (!take(read_hit(connection, order[at], phrases, request.context))) break;
 }
 
 } // namespace
@@ -202,10 +207,11 @@ Result<SearchCount> count_sections(Connection& connection, const SearchRequest& 
     return count_matches(scan);
 }
 
-Result<SearchResult> search_sections(Connection& connection, const SearchRequest& request) {
+Result<SearchSummary> search_sections(Connection& connection, const SearchRequest& request,
+                                      const TakeHit& take) {
     if (auto same = check_tokenizer(connection); !same) return same.error();
     const SearchQuery query = read_search(request);
-    SearchResult result;
+    SearchSummary result;
     result.notes = query.notes;
     if (!query.looks_something_up()) return result;
     MatchScan scan(connection, query);
@@ -217,7 +223,7 @@ Result<SearchResult> search_sections(Connection& connection, const SearchRequest
     const std::size_t all = std::numeric_limits<std::size_t>::max();
     const auto order = in_order(connection, scan, result.order, request.fold ? all : end_of_page(request));
     const auto read = request.fold ? read_folded_page : read_page;
-    read(connection, request, order, query.words.wanted(), result);
+    read(connection, request, order, query.words.wanted(), take, result);
     return result;
 }
 

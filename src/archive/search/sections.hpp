@@ -13,7 +13,8 @@
 
 namespace nianbao::archive {
 
-Result<SearchResult> search_sections(Connection& connection, const SearchRequest& request);
+Result<SearchSummary> search_sections(Connection& connection, const SearchRequest& request,
+                                      const TakeHit& take);
 Result<SearchCount> count_sections(Connection& connection, const SearchRequest& request);
 /// Rows (body|year|section, sections, reports, of_reports).
 Result<void> group_sections(Connection& connection, const SearchRequest& request, SearchGroup group,

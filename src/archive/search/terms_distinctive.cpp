@@ -12,9 +12,9 @@ namespace nianbao::archive {
 
 namespace {
 
-constexpr std::size_t most_read = 20'000;  ///< sections of the scope, and of the rest
+constexpr std::size_t most_read = 10'000;  ///< sections of the scope, and of the rest
 constexpr double least_score = 3.84;       ///< of chance alone one term in twenty reaches it
-constexpr std::size_t counted_a_term = 8;  ///< candidates whose exact counts are taken, for each term shown
+constexpr std::size_t counted_a_term = 4;  ///< candidates whose exact counts are taken, for each term shown
 constexpr std::size_t most_counted = 2000; ///< for `--limit 0`
 
 std::vector<SectionId> sections_in(Connection& connection, const SearchQuery& query) {
@@ -78,7 +78,8 @@ public:
 
     std::vector<Term> find() {
         std::vector<Term> terms = weighed_by_samples();
-        const std::size_t wanted = request_.limit == 0 ? most_counted : request_.limit * counted_a_term;
+        const bool many = request_.limit == 0 || request_.limit > most_counted / counted_a_term;
+        const std::size_t wanted = many ? most_counted : request_.limit * counted_a_term;
         terms.resize(std::min(terms.size(), wanted));
         for (Term& term : terms) count_exactly(term);
         put_in_order(terms, ids_here_.size(), ids_elsewhere_.size());
@@ -130,20 +131,15 @@ private:
     }
 
     void count_exactly(Term& term) {
-        term.here = count(here_, term.text);
-        term.elsewhere = count(everywhere_, term.text) - term.here;
-    }
-
-    std::size_t count(SearchQuery& query, const std::string& text) {
-        query.words.all = {{*fts::make_phrase(text)}};
-        std::size_t count = 0;
-        MatchScan scan(connection_, query);
-        scan.run(MatchScan::Direction::oldest_first, [&](SectionId) {
-            ++count;
+        everywhere_.words.all = {{*fts::make_phrase(term.text)}};
+        term.here = term.elsewhere = 0;
+        MatchScan scan(connection_, everywhere_);
+        scan.run(MatchScan::Direction::oldest_first, [&](SectionId id) {
+            const bool here = std::ranges::binary_search(ids_here_, id.value, {}, &SectionId::value);
+            ++(here ? term.here : term.elsewhere);
             return true;
         });
-        query.words.all.clear();
-        return count;
+        everywhere_.words.all.clear();
     }
 
     static void put_in_order(std::vector<Term>& terms, std::size_t here, std::size_t elsewhere) {
