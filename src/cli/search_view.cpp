@@ -55,18 +55,15 @@ std::string marked_for_color(const SearchHit& hit) {
     return text + one_line(hit.snippet.substr(at));
 }
 
-/// path:line, the end of the path where all of it is too wide.
+/// path:line; only the end of the path, behind …, where all of it is too wide.
 std::string place_of(const SearchHit& hit, int columns) {
-    std::string path = one_line(hit.source);
-    const std::string line = ":" + std::to_string(hit.line);
-    while (text::width(path) + text::width(line) > columns) {
-        const std::size_t slash = path.find('/', 1);
-        if (slash == std::string::npos) break;
-        path = "…" + path.substr(slash);
-        if (path.find('/') == std::string::npos || path.rfind('/') == path.find('/')) break;
-        path = path.substr(std::string_view("…").size());
+    const std::string path = one_line(hit.source) + ":" + std::to_string(hit.line);
+    std::string shown = path;
+    for (std::size_t slash = path.find('/', 1); text::width(shown) > columns && slash != std::string::npos;
+         slash = path.find('/', slash + 1)) {
+        shown = "…" + path.substr(slash);
     }
-    return "  " + path + line;
+    return "  " + shown;
 }
 
 std::string listed(const std::vector<int>& years, std::string_view separator) {
