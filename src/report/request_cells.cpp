@@ -96,12 +96,26 @@ bool is_broken(const RequestSource& source, const RequestCopy& copy) {
            }) >= enough;
 }
 
+namespace {
+
+/// In the place of a blank total, or beside a single number, a page's number may by chance be what fits.
+bool is_proven_beside_page_number(const std::vector<PrintedCell>& cells) {
+    constexpr std::ptrdiff_t enough = 3; // two parts and their total
+    const auto numbers = std::count_if(cells.begin(), cells.end(), [](const PrintedCell& cell) {
+        return holds_number(cell) && !is_zero(cell);
+    });
+    return is_proven(cells) && !cells.back().may_be_page_number && numbers >= enough;
+}
+
+} // namespace
+
 std::vector<PrintedCell> seven_cells(const RequestSource& source, const LabelledRun& labelled,
                                      const RowWindows& windows) {
     const Run& run = labelled.run;
     if (!run.row) {
         std::vector<PrintedCell> cells = cells_in_lines(source, run);
-        return holds_page_number(cells) && !is_proven(cells) ? std::vector<PrintedCell>{} : cells;
+        return holds_page_number(cells) && !is_proven_beside_page_number(cells) ? std::vector<PrintedCell>{}
+                                                                                : cells;
     }
     if (source.columns) {
         if (auto cells = source.columns->cells_of(source.strips[run.first_strip])) return *std::move(cells);

@@ -74,8 +74,10 @@ bool is_garbled_number(std::string_view raw) {
            !folded.ends_with(".");
 }
 
-/// Where a mark for "none" begins that ends the word; its size where there is none. 无 may be a label's own.
+/// Where a mark for "none" begins that ends the word; its size where there is none. 无 may be a label's own,
+/// and so is the stroke of 本年增/|减.
 std::size_t mark_at_end(std::string_view word) {
+    if (word.ends_with("增/")) return word.size();
     for (const std::string_view sign : {"/", "——", "—", "--", "-"}) {
         if (word.ends_with(sign)) return word.size() - sign.size();
     }

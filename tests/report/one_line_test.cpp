@@ -151,3 +151,21 @@ TEST_CASE("the free form before 2019 keeps its sections and has no figures, what
     CHECK(text_of(report, SectionKind::other_matters).find("未收费。") == 0);
     CHECK(text_of(report, SectionKind::other_matters).find("涉及国家秘密 件 1") != std::string::npos);
 }
+
+TEST_CASE("the stroke of a wrapped 本年增/ 减 is no value") {
+    const Report report = read(
+        "2019 年白沙县水利局政府信息公开工作年度报告 一、总体情况 2019 年，我局认真做好公开工作，更新栏目 8 "
+        "个。 "
+        "二、主动公开政府信息情况 第二十条第（一）项 信息内容 本年新制作数量 本年新公开数量 对外公开总数量 "
+        "规章 0 0 0 规范性文件 7 0 9 第二十条第（五）项 信息内容 上一年项 目数量 本年增/ 减 处理决定数量 "
+        "行政许可 0 0 22 其他对外管理服务事项 25 0 0 三、收到和处理政府信息公开申请情况 全年收到申请 5 "
+        "件，均按时答复，没有超期。 四、政府信息公开行政复议、行政诉讼情况 "
+        "全年没有行政复议和行政诉讼案件发生，情况良好。 "
+        "五、存在的主要问题及改进情况 解读形式单一，下一步增加图解。今后还将加强培训工作。 "
+        "六、其他需要报告的事项 无。 "
+        "白沙县水利局 2020 年 1 月 18 日");
+    REQUIRE(report.disclosure);
+    CHECK(report.disclosure->cell("normative_documents", "created")->value == Decimal{7, 0});
+    CHECK(report.disclosure->cell("licensing", "decisions")->value == Decimal{22, 0});
+    CHECK(report.disclosure->cell("other_services", "previous_items")->value == Decimal{25, 0});
+}

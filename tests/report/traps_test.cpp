@@ -334,6 +334,9 @@ TEST_CASE("a bare page number in the place of a lost blank is no figure") {
     };
     CHECK(of_three("2.重复申请\n5\n0\n0\n2\n0\n0\n5\n", "refused_repeated") == "?");
     CHECK(of_three("2.重复申请\n5\n0\n0\n2\n0\n0\n7\n", "refused_repeated") == "5 0 0 2 0 0 7");
+    // 3 might be the page's number, and what it makes add up the blank total's neighbour.
+    CHECK(of_three("2.重复申请\n3\n0\n0\n0\n0\n0\n3\n", "refused_repeated") == "?");
+    CHECK(of_three("2.重复申请\n1\n0\n0\n2\n0\n0\n3\n", "refused_repeated") == "?");
     // Neither page 1 nor page 9 can stand here: the report itself does not add up.
     CHECK(of_three("2.重复申请\n5\n0\n0\n1\n0\n0\n5\n", "refused_repeated") == "5 0 0 1 0 0 5");
     CHECK(of_three("2.重复申请\n5\n0\n0\n9\n0\n0\n5\n", "refused_repeated") == "5 0 0 9 0 0 5");
