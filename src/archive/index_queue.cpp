@@ -16,29 +16,33 @@ std::vector<std::int64_t> sections_of(Connection& connection, std::int64_t repor
     return ids;
 }
 
+// The columns of section_document, which are those of section_fts, in their order.
+#define SECTION_COLUMNS "overview, improvements, requests, preface, other_matters, disclosure, disputes"
+
 void index(Connection& connection, std::int64_t id) {
     connection
-        .prepare("insert into section_fts (rowid, overview, improvements, requests, preface, other_matters,"
-                 " disclosure, disputes) select id, overview, improvements, requests, preface, "
-                 "other_matters, disclosure, disputes from section_document where id = ?1")
+        .prepare("insert into section_fts (rowid, " SECTION_COLUMNS ") select id, " SECTION_COLUMNS
+                 " from section_document where id = ?1")
         .add(id)
         .run();
 }
+
+void unindex(Connection& connection, std::int64_t id) {
+    connection
+        .prepare("insert into section_fts (section_fts, rowid, " SECTION_COLUMNS
+                 ") select 'delete', id, " SECTION_COLUMNS " from section_document where id = ?1")
+        .add(id)
+        .run();
+}
+
+#undef SECTION_COLUMNS
 
 } // namespace
 
 void IndexQueue::withdraw(Connection& connection, std::int64_t report_id) {
     const auto found = std::find(waiting_.begin(), waiting_.end(), report_id);
     if (found != waiting_.end()) return; // write() will see that it is no longer current
-    for (const std::int64_t id : sections_of(connection, report_id)) {
-        connection
-            .prepare(
-                "insert into section_fts (section_fts, rowid, overview, improvements, requests, preface,"
-                " other_matters, disclosure, disputes) select 'delete', id, overview, improvements, "
-                "requests, preface, other_matters, disclosure, disputes from section_document where id = ?1")
-            .add(id)
-            .run();
-    }
+    for (const std::int64_t id : sections_of(connection, report_id)) unindex(connection, id);
 }
 
 // Whole or not at all: FTS5 does not notice that a section is indexed twice. Written explicitly, not by

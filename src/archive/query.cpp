@@ -2,6 +2,7 @@
 
 #include "archive/embedded_sql.hpp"
 #include "text/fold.hpp"
+#include "text/join.hpp"
 #include "text/nearest.hpp"
 
 #include <algorithm>
@@ -11,12 +12,6 @@
 namespace nianbao::archive {
 
 namespace {
-
-std::string listed(std::span<const std::string> words, std::string_view separator) {
-    std::string text;
-    for (const std::string& word : words) text.append(text.empty() ? "" : separator).append(word);
-    return text;
-}
 
 std::vector<std::string> query_names() {
     std::vector<std::string> names;
@@ -49,14 +44,14 @@ Error unknown_parameter(const NamedQuery& query, const std::string& name) {
         message.zh += "；是不是 " + near + "？";
         message.en += "; did you mean " + near + "?";
     }
-    const std::string all = listed(names, ", ");
+    const std::string all = text::join(names, ", ");
     return bad_parameter(name, message, {"它的参数：" + all, "its parameters: " + all});
 }
 
 Result<Value> read_value(const QueryParameter& parameter, const std::string& typed) {
     if (!parameter.allowed.empty() &&
         std::find(parameter.allowed.begin(), parameter.allowed.end(), typed) == parameter.allowed.end()) {
-        const std::string all = listed(parameter.allowed, ", ");
+        const std::string all = text::join(parameter.allowed, ", ");
         return bad_parameter(parameter.name,
                              {"参数 " + parameter.name + " 不能是“" + typed + "”",
                               "parameter " + parameter.name + " cannot be \"" + typed + "\""},
@@ -95,7 +90,7 @@ Result<const NamedQuery*> find_query(std::string_view name) {
         message.zh += "；是不是 " + near + "？";
         message.en += "; did you mean " + near + "?";
     }
-    const std::string all = listed(names, ", ");
+    const std::string all = text::join(names, ", ");
     return Error{ErrorCode::usage, message, {"已有的查询：" + all, "the queries are: " + all}, asked};
 }
 

@@ -1,5 +1,6 @@
 #include "archive/sql_hint.hpp"
 
+#include "text/join.hpp"
 #include "text/nearest.hpp"
 
 #include <optional>
@@ -35,16 +36,10 @@ constexpr const char* views_of_column =
     "select m.name from sqlite_master as m join pragma_table_info(m.name) as c where m.type = 'view'"
     " and m.name not in ('stored_cell', 'section_document') and c.name = ?1 order by m.name";
 
-std::string listed(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text.append(text.empty() ? "" : ", ").append(word);
-    return text;
-}
-
 Message table_hint(Connection& connection, const std::string& name) {
     const auto views = names(connection, public_views);
     const std::string near = text::nearest_or_empty(name, views);
-    const std::string all = listed(views);
+    const std::string all = text::join(views, ", ");
     if (near.empty()) return {"可查的视图：" + all, "the views are: " + all};
     return {"是不是 " + near + "？可查的视图：" + all, "did you mean " + near + "? The views are: " + all};
 }
@@ -59,7 +54,7 @@ Message column_hint(Connection& connection, const std::string& name) {
     auto query = connection.prepare(views_of_column);
     query.add(near);
     while (query.step()) views.push_back(query.text(0));
-    const std::string all = listed(views);
+    const std::string all = text::join(views, ", ");
     if (near == name) return {"有这一列的视图：" + all, "views with this column: " + all};
     return {"是不是 " + near + "？有这一列的视图：" + all,
             "did you mean " + near + "? Views with it: " + all};

@@ -1,5 +1,6 @@
 #include "cli/format.hpp"
 
+#include "text/join.hpp"
 #include "text/nearest.hpp"
 
 #include <algorithm>
@@ -20,12 +21,6 @@ constexpr Suffix suffixes[] = {
 
 bool among(std::span<const Format> allowed, Format format) {
     return std::ranges::find(allowed, format) != allowed.end();
-}
-
-std::string joined(const std::vector<std::string>& names) {
-    std::string all;
-    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-    return all;
 }
 
 /// What a file's suffix says; .txt is what people read.
@@ -70,7 +65,7 @@ Result<Format> format_named(std::string_view typed, std::span<const Format> allo
     const std::string word(typed);
     Error error{ErrorCode::usage,
                 {"没有 '" + word + "' 这种输出格式", "unknown format '" + word + "'"},
-                {"可用：" + joined(names), "one of: " + joined(names)},
+                {"可用：" + text::join(names, ", "), "one of: " + text::join(names, ", ")},
                 {}};
     if (typed == "xlsx") {
         error.message = {"此版本还不能输出 xlsx", "xlsx is not in this version"};

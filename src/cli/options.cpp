@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 
 #include "text/encoding.hpp"
+#include "text/join.hpp"
 #include "text/nearest.hpp"
 
 #include <algorithm>
@@ -66,20 +67,12 @@ Result<void> read_language(Options& options, const std::string& value) {
 }
 
 Result<void> read_section(Options& options, const std::string& value) {
-    if (const auto kind = report::section_from(value)) {
+    if (const auto kind = report::section_meant(value)) {
         options.sections.push_back(*kind);
         return {};
     }
-    std::vector<std::string> names;
-    std::string all;
-    for (const report::SectionKind kind : report::all_sections) {
-        if (value == report::label_of(kind)) { // 总体情况 is as good as overview
-            options.sections.push_back(kind);
-            return {};
-        }
-        names.emplace_back(report::name_of(kind));
-        all += (all.empty() ? "" : ", ") + names.back();
-    }
+    const std::vector<std::string> names = report::names_of(report::all_sections);
+    const std::string all = text::join(names, ", ");
     Error error = bad_value("section", value, {"没有这一章节", "no such section"});
     if (const auto near = text::nearest(value, names)) {
         error.message.zh += "。是不是 '" + *near + "'？";
@@ -93,11 +86,12 @@ Result<void> read_section(Options& options, const std::string& value) {
 template<class Value, std::size_t Count>
 Result<Value> read_choice(std::string_view option, const std::string& typed,
                           const std::pair<std::string_view, Value> (&choices)[Count]) {
-    std::string all;
+    std::vector<std::string> names;
     for (const auto& [name, value] : choices) {
         if (typed == name) return value;
-        all += (all.empty() ? "" : ", ") + std::string(name);
+        names.emplace_back(name);
     }
+    const std::string all = text::join(names, ", ");
     return bad_value(option, typed, {"可用：" + all, "use one of: " + all});
 }
 

@@ -166,6 +166,9 @@ Result<ExitStatus> run_search(const Context& context) {
         context.console.note(
             {"--fold 只影响显示，不影响计数", "--fold changes what is shown, not what is counted"});
     }
+    if (context.options.group_by || context.options.count) {
+        say_all(context, archive::Archive::explain(request).notes);
+    }
     if (context.options.group_by) return group(context, *archive, request);
     if (context.options.count) return count(context, *archive, request);
     return find(context, *archive, request, *format);

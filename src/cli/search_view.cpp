@@ -1,6 +1,7 @@
 #include "cli/search_view.hpp"
 
 #include "cli/layout.hpp"
+#include "text/join.hpp"
 #include "text/utf8.hpp"
 
 #include <cmath>
@@ -122,12 +123,6 @@ std::vector<archive::Value> row_of_hit(const SearchHit& hit, bool folded) {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& words, std::string_view separator) {
-    std::string all;
-    for (const std::string& word : words) all += (all.empty() ? "" : std::string(separator)) + word;
-    return all;
-}
-
 std::string named(const std::vector<archive::YearRange>& ranges) {
     std::string all;
     for (const auto& range : ranges) {
@@ -145,17 +140,14 @@ void explanation_as_rows(const archive::SearchExplanation& explanation, Language
         if (!value.empty()) sink.row({std::string(part.in(language)), value});
     };
     sink.begin({"part", "value"});
-    for (const auto& any : explanation.all) say({"须有", "wanted"}, joined(any, " | "));
+    for (const auto& any : explanation.all) say({"须有", "wanted"}, text::join(any, " | "));
     for (const std::string& word : explanation.none) say({"不含", "left out"}, word);
     const archive::SearchScope& scope = explanation.scope;
-    std::string sections;
-    for (const report::SectionKind kind : scope.sections)
-        sections += (sections.empty() ? "" : ", ") + std::string(name_of(kind));
-    say({"章节", "sections"}, sections);
+    say({"章节", "sections"}, text::join(report::names_of(scope.sections), ", "));
     say({"年度", "years"}, named(scope.years));
     say({"排除的年度", "other years left out"}, named(scope.other_years));
-    for (const auto& names : scope.bodies) say({"机关", "bodies"}, joined(names, " | "));
-    say({"排除的机关", "bodies left out"}, joined(scope.other_bodies, " | "));
+    for (const auto& names : scope.bodies) say({"机关", "bodies"}, text::join(names, " | "));
+    say({"排除的机关", "bodies left out"}, text::join(scope.other_bodies, " | "));
     if (scope.is_nothing)
         say({"章节", "sections"},
             language == Language::zh ? "没有：条件互相矛盾" : "none: the limits exclude each other");

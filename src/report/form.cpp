@@ -1,5 +1,8 @@
 #include "report/form.hpp"
 
+#include "text/ascii.hpp"
+#include "text/contains.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -245,6 +248,27 @@ std::optional<SectionKind> section_from(std::string_view code) {
         if (name_of(kind) == code) return kind;
     }
     return std::nullopt;
+}
+
+std::optional<SectionKind> section_meant(std::string_view typed) {
+    constexpr std::string_view numerals[] = {"", "一", "二", "三", "四", "五", "六"};
+    const std::string name = text::ascii_lower(typed);
+    std::optional<SectionKind> found;
+    for (const SectionKind kind : all_sections) {
+        const std::string_view numeral = numerals[static_cast<std::size_t>(kind)];
+        if (!numeral.empty() && (name == numeral || name == std::string(numeral) + "、")) return kind;
+        if (name == name_of(kind) || name == label_of(kind)) return kind;
+        if (!text::contains(label_of(kind), name) && !name_of(kind).starts_with(name)) continue;
+        if (found) return std::nullopt;
+        found = kind;
+    }
+    return found;
+}
+
+std::vector<std::string> names_of(std::span<const SectionKind> kinds) {
+    std::vector<std::string> names;
+    for (const SectionKind kind : kinds) names.emplace_back(name_of(kind));
+    return names;
 }
 
 } // namespace nianbao::report

@@ -57,6 +57,10 @@ inline constexpr SectionKind all_sections[] = {
 std::string_view name_of(SectionKind kind);  ///< "preface", "overview", …
 std::string_view label_of(SectionKind kind); ///< "前言", "总体情况", …
 std::optional<SectionKind> section_from(std::string_view code);
-SectionKind section_of(TableKind table); ///< the section that holds the table
+/// The section that a person means: by code, by label, by numeral (五) or by a word that only one of them has
+/// (改进, 诉讼, improve). Case does not count.
+std::optional<SectionKind> section_meant(std::string_view typed);
+std::vector<std::string> names_of(std::span<const SectionKind> kinds); ///< codes
+SectionKind section_of(TableKind table);                               ///< the section that holds the table
 
 } // namespace nianbao::report

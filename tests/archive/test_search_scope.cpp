@@ -81,6 +81,13 @@ TEST_CASE("fields hold a search to sections, years and bodies, or keep it from t
     CHECK(found(archive, "培训 -year:2022") == Names{"丙县民政局", "甲县教育局2023", "甲县教育局2023"});
     CHECK(found(archive, "培训 OR 考核 year:-2021,2023年") ==
           Names{"甲县教育局2021", "甲县教育局2023", "甲县教育局2023"});
+    for (const char* years : {"year:2021-2022", "year:2021..2022", "YEAR:2021~2022", "年:2021至2022年",
+                              "年度：2021年度—2022年度"})
+        CHECK(found(archive, "培训 OR 考核 " + std::string(years)).size() == 3);
+    for (const char* section :
+         {"section:五", "section:五、", "Section:Improve", "章节:存在的主要问题及改进情况"})
+        CHECK(found(archive, "培训 " + std::string(section)).size() == 2);
+    CHECK(found(archive, "培训 部门:水务局") == Names{"乙县水务局2022"});
     CHECK(found(archive, "培训 body:水务局,民政局") == Names{"丙县民政局", "乙县水务局2022"});
     CHECK(found(archive, "培训 -body:教育局 -body:水务") == Names{"2022", "丙县民政局"});
     CHECK(found(archive, "培训 body:县 body:教育") == found(archive, "培训 -body:无 机关:县"));

@@ -1,5 +1,5 @@
 // A day with an archive: reports in, the same again, a changed one, questions of every kind.
-#include "e2e/program.hpp"
+#include "e2e/three_reports.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -7,17 +7,7 @@ using namespace nianbao::test;
 
 namespace {
 
-/// Two bodies, one of them with two years.
-struct Archive : Workplace {
-    Archive() {
-        folder.write("in/a.txt", small_report("河东区教育局", 2022));
-        folder.write("in/b.txt", small_report("河东区教育局", 2023, 5));
-        folder.write("in/deep/c.txt", small_report("河西区民政局", 2023, 0));
-        first = run({"ingest", in()});
-    }
-    std::string in() const { return (folder.path() / "in").string(); }
-    Finished first;
-};
+using Archive = ThreeReports;
 
 } // namespace
 

@@ -1,5 +1,5 @@
 // Search as a person types it, and the same archive searched with other programs.
-#include "e2e/program.hpp"
+#include "e2e/three_reports.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -7,18 +7,7 @@ using namespace nianbao::test;
 
 namespace {
 
-struct Archive : Workplace {
-    Archive() {
-        folder.write("in/a.txt", small_report("河东区教育局", 2022));
-        folder.write("in/b.txt", small_report("河东区教育局", 2023, 5));
-        folder.write("in/c.txt", small_report("河西区民政局", 2023, 0));
-        run({"ingest", (folder.path() / "in").string()});
-    }
-    Json json(std::vector<std::string> words) const {
-        words.insert(words.end(), {"-f", "json"});
-        return Json::parse(run(std::move(words)).out);
-    }
-};
+using Archive = ThreeReports;
 
 #if defined(__SANITIZE_ADDRESS__)
 constexpr bool sanitized = true; // nothing else can load a sanitized extension

@@ -4,13 +4,11 @@
 #include "document/reader.hpp"
 #include "report/identity.hpp"
 #include "report/inner_office.hpp"
-#include "report/parse.hpp"
-#include "support/readers.hpp"
-
-#include <catch2/catch.hpp>
+#include "report/reading.hpp"
 
 using namespace nianbao;
 using namespace nianbao::report;
+using test::read;
 
 namespace {
 
@@ -18,13 +16,6 @@ const std::string sections = "二、主动公开政府信息情况\n三、收到
                              "四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n"
                              "专栏更新不够及时。\n六、其他需要报告的事项\n无。\n";
 const std::string period = "统计期限为2022年1月1日至2022年12月31日。";
-
-Report read(const std::string& text) {
-    const auto report = parse_report(test::read_document(text).value());
-    INFO(text);
-    REQUIRE(report);
-    return *report;
-}
 
 std::string body(const std::string& text) {
     return read(text).body.value_or("");

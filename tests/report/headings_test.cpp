@@ -129,8 +129,10 @@ TEST_CASE("the form's sections open whatever way they are numbered in") {
 }
 
 TEST_CASE("headings in bold are headings without their asterisks") {
-    const auto parts = split_sections(strips_of(document::read_text(
-        "**一、总体情况**\n**（一）主动公开。**公开5条。\n### **六、其他需要报告的事项**\n无。\n").blocks));
+    const auto parts = split_sections(strips_of(
+        document::read_text(
+            "**一、总体情况**\n**（一）主动公开。**公开5条。\n### **六、其他需要报告的事项**\n无。\n")
+            .blocks));
     REQUIRE(parts.size() == 3);
     CHECK(parts[1].heading == "一、总体情况");
     CHECK(parts[2].heading == "六、其他需要报告的事项");

@@ -1,20 +1,11 @@
 // Text whose line ends were lost, and words that must not be taken for what they resemble there.
-#include "report/parse.hpp"
-#include "support/readers.hpp"
-
-#include <catch2/catch.hpp>
+#include "report/reading.hpp"
 
 using namespace nianbao;
 using namespace nianbao::report;
+using test::read;
 
 namespace {
-
-Report read(const std::string& text) {
-    const auto report = parse_report(test::read_document(text).value());
-    INFO(text);
-    REQUIRE(report);
-    return *report;
-}
 
 const std::string six_sections =
     "一、总体情况\n全年公开信息12条。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"

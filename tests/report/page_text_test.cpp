@@ -1,13 +1,12 @@
 // Traps of text that was made of pages (it has form feeds): labels and values that stand apart on a page come
 // in any order. The truth stands beside each: a row's values, "?" for a row that must hold no number.
 #include "document/reader.hpp"
-#include "report/parse.hpp"
-#include "support/readers.hpp"
-
-#include <catch2/catch.hpp>
+#include "report/reading.hpp"
 
 using namespace nianbao;
 using namespace nianbao::report;
+using test::read;
+using test::row;
 
 namespace {
 
@@ -25,31 +24,16 @@ std::string by_line(const std::string& values) {
     return lines;
 }
 
-std::string row(const std::string& text, TableKind table, std::string_view code) {
-    INFO(text);
-    const auto report = parse_report(test::read_document(text).value());
-    REQUIRE(report);
-    const FigureRow* found = report->table(table) ? report->table(table)->row(code) : nullptr;
-    if (!found) return "absent";
-    std::string values;
-    bool any = false;
-    for (const Figure& figure : found->cells) {
-        any = any || figure.value;
-        values += (values.empty() ? "" : " ") + (figure.value ? figure.value->to_string() : std::string("-"));
-    }
-    return any ? values : "?";
-}
-
 std::string requests(const std::string& table, std::string_view code) {
-    return row(head + three + columns + table + more + four + rest, TableKind::requests, code);
+    return row(read(head + three + columns + table + more + four + rest), TableKind::requests, code);
 }
 
 std::string disputes(const std::string& table, std::string_view code) {
-    return row(head + three + four + table + rest, TableKind::disputes, code);
+    return row(read(head + three + four + table + rest), TableKind::disputes, code);
 }
 
 std::string disclosure(const std::string& table, std::string_view code) {
-    return row(head + two + table + three + four + rest, TableKind::disclosure, code);
+    return row(read(head + two + table + three + four + rest), TableKind::disclosure, code);
 }
 
 const std::string routes = "行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n";

@@ -2,13 +2,12 @@
 // name. The truth stands beside each: a row's seven (or the item's) values, "?" for a row that must hold no
 // number.
 #include "document/reader.hpp"
-#include "report/parse.hpp"
-#include "support/readers.hpp"
-
-#include <catch2/catch.hpp>
+#include "report/reading.hpp"
 
 using namespace nianbao;
 using namespace nianbao::report;
+using test::read;
+using test::row;
 
 namespace {
 
@@ -23,27 +22,6 @@ const std::string columns_by_line = "自然人\n商业企业\n科研机构\n社�
 const std::string results = "结果维持 结果纠正 其他结果 尚未审结 总计\n";
 /// A second row, so that the table is one.
 const std::string more = "四、结转下年度继续办理 0 0 0 0 0 0 0\n";
-
-Report read(const std::string& text) {
-    const auto report = parse_report(test::read_document(text).value());
-    INFO(text);
-    REQUIRE(report);
-    return *report;
-}
-
-/// The values of a row parted by blanks, - for a cell without number; "absent"; "?" where no cell holds a
-/// number.
-std::string row(const Report& report, TableKind table, std::string_view code) {
-    const FigureRow* found = report.table(table) ? report.table(table)->row(code) : nullptr;
-    if (!found) return "absent";
-    std::string values;
-    bool any = false;
-    for (const Figure& figure : found->cells) {
-        any = any || figure.value;
-        values += (values.empty() ? "" : " ") + (figure.value ? figure.value->to_string() : std::string("-"));
-    }
-    return any ? values : "?";
-}
 
 std::string requests(const std::string& table, std::string_view code) {
     return row(read(head + three + table + four + rest), TableKind::requests, code);

@@ -1,5 +1,6 @@
 // How many sections and reports match by body, year or section, beside how many reports there are to match.
 #include "archive/search/match_scan.hpp"
+#include "archive/search/places.hpp"
 #include "archive/search/sections.hpp"
 
 #include <algorithm>
@@ -12,15 +13,15 @@ namespace {
 /// Sections and reports by group; sections of a report come one after the other.
 class Tally {
 public:
-    Tally(SearchGroup group, const std::map<std::int64_t, std::int64_t>& body_of_place)
-        : group_(group), body_of_place_(body_of_place) {}
+    /// `reports` are needed for groups by body alone, and must outlive this.
+    Tally(SearchGroup group, const std::vector<PlacedReport>& reports) : group_(group), reports_(reports) {}
 
     void add(SectionId id) {
         SearchCount& count = counts_[key_of(id)];
         ++count.sections;
         // One section of a kind a report.
-        if (group_ == SearchGroup::section || id.place().value != last_place_) ++count.reports;
-        last_place_ = id.place().value;
+        if (group_ == SearchGroup::section || id.place() != last_place_) ++count.reports;
+        last_place_ = id.place();
     }
     const std::map<std::int64_t, SearchCount>& counts() const { return counts_; }
 
@@ -34,14 +35,14 @@ private:
         case SearchGroup::body:
             break;
         }
-        const auto body = body_of_place_.find(id.place().value);
-        return body == body_of_place_.end() ? 0 : body->second;
+        const PlacedReport* report = report_at(reports_, id.place());
+        return report == nullptr ? 0 : report->body_id;
     }
 
     SearchGroup group_;
-    const std::map<std::int64_t, std::int64_t>& body_of_place_;
+    const std::vector<PlacedReport>& reports_;
     std::map<std::int64_t, SearchCount> counts_;
-    std::int64_t last_place_ = -1;
+    ReportPlace last_place_{-1};
 };
 
 struct Group {
@@ -50,24 +51,16 @@ struct Group {
     std::int64_t of_reports = 0;
 };
 
-std::map<std::int64_t, std::int64_t> bodies_by_place(Connection& connection) {
-    std::map<std::int64_t, std::int64_t> bodies;
-    auto query = connection.prepare(
-        "select place, coalesce(body_id, 0) from report where superseded_by is null order by place");
-    while (query.step()) bodies.emplace_hint(bodies.end(), query.integer(0), query.integer(1));
-    return bodies;
-}
-
 std::vector<Group> groups_of(Connection& connection, const SearchQuery& query, SearchGroup group) {
-    const auto bodies =
-        group == SearchGroup::body ? bodies_by_place(connection) : std::map<std::int64_t, std::int64_t>();
+    const auto reports =
+        group == SearchGroup::body ? placed_reports(connection) : std::vector<PlacedReport>();
     MatchScan scan(connection, query);
-    Tally matches(group, bodies);
+    Tally matches(group, reports);
     scan.run(MatchScan::Direction::oldest_first, [&](SectionId id) {
         matches.add(id);
         return true;
     });
-    Tally scope(group, bodies);
+    Tally scope(group, reports);
     scan.run_scope([&](SectionId id) {
         scope.add(id);
         return true;

@@ -1,6 +1,7 @@
 // What to say where a search found nothing: which word is to blame, and what of it does occur.
 #include "archive/search/match_scan.hpp"
 #include "archive/search/sections.hpp"
+#include "text/join.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -113,9 +114,9 @@ std::string shortened(const std::string& text) {
 }
 
 std::string named(const fts::AnyOf& any) {
-    std::string all;
-    for (const fts::Phrase& phrase : any) all += (all.empty() ? "" : " | ") + phrase.text;
-    return shortened(all);
+    std::vector<std::string> words;
+    for (const fts::Phrase& phrase : any) words.push_back(phrase.text);
+    return shortened(text::join(words, " | "));
 }
 
 Message instead(const Found& found) {
@@ -153,9 +154,7 @@ bool any_body(Connection& connection, const std::vector<std::string>& parts) {
 std::optional<std::string> unknown_body(Connection& connection, const SearchScope& scope) {
     for (const auto& parts : scope.bodies) {
         if (any_body(connection, parts)) continue;
-        std::string all;
-        for (const std::string& part : parts) all += (all.empty() ? "" : " | ") + part;
-        return shortened(all);
+        return shortened(text::join(parts, " | "));
     }
     return std::nullopt;
 }

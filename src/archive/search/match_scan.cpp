@@ -1,5 +1,6 @@
 #include "archive/search/match_scan.hpp"
 
+#include "archive/search/places.hpp"
 #include "text/contains.hpp"
 
 #include <algorithm>
@@ -30,19 +31,15 @@ bool is_meant(const std::string& name, const SearchScope& scope) {
 
 MatchScan::MatchScan(Connection& connection, const SearchQuery& query)
     : connection_(connection), query_(query) {
-    if (query.scope.limits_bodies()) find_reports();
+    if (query.scope.limits_bodies()) find_places();
     if (query.words.all.empty() && !query.words.none.empty()) find_left_out();
 }
 
-void MatchScan::find_reports() {
+void MatchScan::find_places() {
     places_.emplace();
-    auto query =
-        connection_.prepare("select r.place, coalesce(b.name, '') from report as r"
-                            " left join body as b on b.id = r.body_id where r.superseded_by is null");
-    while (query.step()) {
-        if (is_meant(query.text(1), query_.scope)) places_->push_back(query.integer(0));
+    for (const PlacedReport& report : placed_reports(connection_)) {
+        if (is_meant(report.body, query_.scope)) places_->push_back(report.place.value);
     }
-    std::ranges::sort(*places_);
 }
 
 void MatchScan::find_left_out() {
@@ -70,7 +67,7 @@ bool MatchScan::in_scope(SectionId id) const {
 }
 
 void MatchScan::run(Direction direction, const std::function<bool(SectionId)>& each) {
-    if (query_.words.all.empty()) return run_unworded(direction, each);
+    if (query_.words.all.empty()) return run_sections(direction, left_out_, each);
     auto query = connection_.prepare(direction == Direction::oldest_first
                                          ? "select rowid from section_fts where section_fts match ?1"
                                            " and rowid >= ?2 and rowid < ?3 order by rowid"
@@ -97,7 +94,8 @@ void MatchScan::run_ranked(const std::function<void(SectionId, double)>& each) {
 
 // The index's table of sizes: of each section a number of tokens a column, far less to read than the
 // sections. What has no text (a section that is a table) has none, and is nobody's answer.
-void MatchScan::run_unworded(Direction direction, const std::function<bool(SectionId)>& each) {
+void MatchScan::run_sections(Direction direction, std::span<const std::int64_t> left_out,
+                             const std::function<bool(SectionId)>& each) {
     auto query = connection_.prepare(direction == Direction::oldest_first
                                          ? "select id from section_fts_docsize where id >= ?1 and id < ?2"
                                            " and sz <> zeroblob(7) order by id"
@@ -109,14 +107,13 @@ void MatchScan::run_unworded(Direction direction, const std::function<bool(Secti
     while (query.step()) {
         const SectionId id{query.integer(0)};
         const bool meant = kinds.empty() || std::ranges::find(kinds, id.kind()) != kinds.end();
-        if (!meant || !in_scope(id) || std::ranges::binary_search(left_out_, id.value)) continue;
+        if (!meant || !in_scope(id) || std::ranges::binary_search(left_out, id.value)) continue;
         if (!each(id)) return;
     }
 }
 
 void MatchScan::run_scope(const std::function<bool(SectionId)>& each) {
-    left_out_.clear();
-    run_unworded(Direction::oldest_first, each);
+    run_sections(Direction::oldest_first, {}, each);
 }
 
 } // namespace nianbao::archive

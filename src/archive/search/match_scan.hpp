@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace nianbao::archive {
@@ -22,7 +23,7 @@ public:
     void run(Direction direction, const std::function<bool(SectionId)>& each);
     /// The same with bm25 (smaller is better), in the order of ids. Only for a query that wants words.
     void run_ranked(const std::function<void(SectionId, double)>& each);
-    /// Every section in the scope, whatever it says: what the matches are a part of.
+    /// Every section with text in the scope, whatever it says: what the matches are a part of.
     void run_scope(const std::function<bool(SectionId)>& each);
 
 private:
@@ -33,9 +34,11 @@ private:
     };
     Bounds bounds() const;
     bool in_scope(SectionId id) const;
-    void find_reports();
+    void find_places();
     void find_left_out();
-    void run_unworded(Direction direction, const std::function<bool(SectionId)>& each);
+    /// Every section with text in the scope, but for those left out.
+    void run_sections(Direction direction, std::span<const std::int64_t> left_out,
+                      const std::function<bool(SectionId)>& each);
 
     Connection& connection_;
     const SearchQuery& query_;

@@ -3,6 +3,7 @@
 #include "text/ascii.hpp"
 #include "text/contains.hpp"
 #include "text/fold.hpp"
+#include "text/join.hpp"
 #include "text/variants.hpp"
 
 #include <algorithm>
@@ -51,22 +52,6 @@ std::vector<std::string> listed(std::string_view value) {
     return parts;
 }
 
-/// By code, by label, by numeral or by a word that only one section has: 改进, 诉讼, improve, 五.
-std::optional<SectionKind> section_named(std::string_view typed) {
-    const std::string name = text::ascii_lower(typed);
-    std::optional<SectionKind> found;
-    constexpr std::string_view numerals[] = {"", "一", "二", "三", "四", "五", "六"};
-    for (const SectionKind kind : report::all_sections) {
-        const std::string_view numeral = numerals[static_cast<std::size_t>(kind)];
-        if (!numeral.empty() && (name == numeral || name == std::string(numeral) + "、")) return kind;
-        if (name == name_of(kind) || name == label_of(kind)) return kind;
-        if (!text::contains(label_of(kind), name) && !name_of(kind).starts_with(name)) continue;
-        if (found) return std::nullopt;
-        found = kind;
-    }
-    return found;
-}
-
 std::optional<int> year_of(std::string_view digits) {
     int year = 0;
     const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), year);
@@ -77,8 +62,13 @@ std::optional<int> year_of(std::string_view digits) {
 /// 2023, 2021-2023, 2021-, -2020, with - .. ~ or 至 between, and 年 or 年度 behind a year.
 std::optional<YearRange> years_named(std::string_view typed) {
     std::string value = text::fold(typed); // widths and dashes
-    for (std::size_t at = value.find("年"); at != std::string::npos; at = value.find("年"))
-        value.erase(at, 3);
+    const auto replace_all = [&](std::string_view from, std::string_view to) {
+        for (std::size_t at = value.find(from); at != std::string::npos;
+             at = value.find(from, at + to.size()))
+            value.replace(at, from.size(), to);
+    };
+    for (const std::string_view word : {"年度", "年"}) replace_all(word, "");
+    for (const std::string_view between : {"~", "至", "到"}) replace_all(between, "-");
     std::size_t gap = value.find("..");
     const std::size_t width = gap == std::string::npos ? 1 : 2;
     if (gap == std::string::npos) gap = value.find('-');
@@ -145,7 +135,7 @@ private:
     bool take_sections(const fts::Field& field) {
         std::vector<SectionKind> kinds;
         for (const std::string& part : listed(field.value)) {
-            const auto kind = section_named(part);
+            const auto kind = report::section_meant(part);
             if (!kind) return refuse_section(field);
             kinds.push_back(*kind);
         }
@@ -155,9 +145,7 @@ private:
     }
 
     bool refuse_section(const fts::Field& field) {
-        std::string all;
-        for (const SectionKind kind : report::all_sections)
-            all += (all.empty() ? "" : ", ") + std::string(name_of(kind));
+        const std::string all = text::join(report::names_of(report::all_sections), ", ");
         notes_.push_back({"没有章节“" + field.value + "”，按文字查；章节有：" + all,
                           "no section '" + field.value + "', looked up as text; sections: " + all});
         return false;

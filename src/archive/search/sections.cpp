@@ -3,11 +3,11 @@
 #include "archive/search/sections.hpp"
 #include "archive/migrate.hpp"
 #include "archive/search/match_scan.hpp"
+#include "archive/search/places.hpp"
 #include "archive/search/repeated_text.hpp"
 #include "fts/tokenizer.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace nianbao::archive {
@@ -19,8 +19,8 @@ using Direction = MatchScan::Direction;
 /// bm25 looks at every phrase for every match: of more the newest come first.
 constexpr std::size_t most_ranked_phrases = 64;
 
-/// A section with its place in the order.
-struct Ranked {
+/// A section that matches; its rank where the order is by rank.
+struct Match {
     SectionId id;
     std::optional<double> rank;
 };
@@ -45,19 +45,19 @@ SearchCount count_matches(MatchScan& scan, std::int64_t most = std::numeric_limi
     return count;
 }
 
-std::vector<Ranked> by_rank(MatchScan& scan, std::size_t wanted) {
-    std::vector<Ranked> found;
+std::vector<Match> by_rank(MatchScan& scan, std::size_t wanted) {
+    std::vector<Match> found;
     scan.run_ranked([&](SectionId id, double rank) { found.push_back({id, rank}); });
     const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, found.size()));
-    std::partial_sort(found.begin(), end, found.end(), [](const Ranked& a, const Ranked& b) {
+    std::partial_sort(found.begin(), end, found.end(), [](const Match& a, const Match& b) {
         return a.rank != b.rank ? *a.rank < *b.rank : a.id.value > b.id.value; // of equals the newest
     });
     found.erase(end, found.end());
     return found;
 }
 
-std::vector<Ranked> newest_first(MatchScan& scan, std::size_t wanted) {
-    std::vector<Ranked> found;
+std::vector<Match> newest_first(MatchScan& scan, std::size_t wanted) {
+    std::vector<Match> found;
     scan.run(Direction::newest_first, [&](SectionId id) {
         found.push_back({id, {}});
         return found.size() < wanted;
@@ -65,30 +65,40 @@ std::vector<Ranked> newest_first(MatchScan& scan, std::size_t wanted) {
     return found;
 }
 
-std::vector<Ranked> by_body(Connection& connection, MatchScan& scan) {
-    std::map<std::int64_t, std::string> names; // by place
-    auto query = connection.prepare("select r.place, coalesce(b.name, '') from report as r"
-                                    " left join body as b on b.id = r.body_id where r.superseded_by is null");
-    while (query.step()) names[query.integer(0)] = query.text(1);
-    std::vector<Ranked> found = newest_first(scan, std::numeric_limits<std::size_t>::max());
-    std::ranges::stable_sort(found, [&](const Ranked& a, const Ranked& b) {
-        const std::string& one = names[a.id.place().value];
-        const std::string& other = names[b.id.place().value];
-        if (one.empty() != other.empty()) return other.empty(); // those without a name are last
-        return one < other;
+std::vector<Match> by_body(Connection& connection, MatchScan& scan) {
+    struct Named {
+        std::string_view body;
+        Match match;
+    };
+    const auto reports = placed_reports(connection);
+    std::vector<Named> named;
+    scan.run(Direction::newest_first, [&](SectionId id) {
+        const PlacedReport* report = report_at(reports, id.place());
+        named.push_back({report == nullptr ? std::string_view() : report->body, {id, {}}});
+        return true;
     });
+    std::ranges::stable_sort(named, [](const Named& a, const Named& b) {
+        if (a.body.empty() != b.body.empty()) return b.body.empty(); // those without a name are last
+        return a.body < b.body;
+    });
+    std::vector<Match> found;
+    for (const Named& one : named) found.push_back(one.match);
     return found;
+}
+
+bool has_too_many_words(const SearchQuery& query) {
+    return query.words.wanted().size() > most_ranked_phrases;
 }
 
 SearchOrder order_of(const SearchRequest& request, const SearchQuery& query, const SearchCount& count) {
     const bool words = !query.words.all.empty();
-    const bool few = query.words.wanted().size() <= most_ranked_phrases;
     if (request.order == SearchOrder::automatic)
-        return words && few && count.sections <= most_ranked ? SearchOrder::rank : SearchOrder::year;
+        return words && !has_too_many_words(query) && count.sections <= most_ranked ? SearchOrder::rank
+                                                                                    : SearchOrder::year;
     return request.order == SearchOrder::rank && !words ? SearchOrder::year : request.order;
 }
 
-std::vector<Ranked> in_order(Connection& connection, MatchScan& scan, SearchOrder order, std::size_t wanted) {
+std::vector<Match> in_order(Connection& connection, MatchScan& scan, SearchOrder order, std::size_t wanted) {
     switch (order) {
     case SearchOrder::rank:
         return by_rank(scan, wanted);
@@ -101,7 +111,7 @@ std::vector<Ranked> in_order(Connection& connection, MatchScan& scan, SearchOrde
     return newest_first(scan, wanted);
 }
 
-SearchHit read_hit(Connection& connection, const Ranked& match, std::span<const fts::Phrase> phrases,
+SearchHit read_hit(Connection& connection, const Match& match, std::span<const fts::Phrase> phrases,
                    int context) {
     auto query = connection.prepare("select b.name, r.year, s.text, s.line, c.path, r.id from section as s"
                                     " join report as r on r.id = s.report_id"
@@ -126,8 +136,8 @@ SearchHit read_hit(Connection& connection, const Ranked& match, std::span<const 
 /// Takes the matches that repeat an earlier one out of the order, and remembers of what years they are.
 class Folding {
 public:
-    Folding(Connection& connection, const std::vector<Ranked>& order) : connection_(connection) {
-        for (const Ranked& match : order) matches_.insert(match.id.value);
+    Folding(Connection& connection, const std::vector<Match>& order) : connection_(connection) {
+        for (const Match& match : order) matches_.insert(match.id.value);
     }
 
     std::size_t folded() const { return folded_.size(); }
@@ -164,12 +174,12 @@ private:
     std::set<std::int64_t> folded_;
 };
 
-void read_folded_page(Connection& connection, const SearchRequest& request, const std::vector<Ranked>& order,
+void read_folded_page(Connection& connection, const SearchRequest& request, const std::vector<Match>& order,
                       std::span<const fts::Phrase> phrases, const TakeHit& take, SearchSummary& summary) {
     Folding folding(connection, order);
     const std::size_t end = end_of_page(request);
     std::size_t at = 0;
-    for (const Ranked& match : order) {
+    for (const Match& match : order) {
         if (at >= end) break;
         if (!folding.stands(match.id)) continue;
         auto years = folding.fold_into(match.id);
@@ -181,7 +191,7 @@ void read_folded_page(Connection& connection, const SearchRequest& request, cons
     summary.folded = static_cast<std::int64_t>(folding.folded());
 }
 
-void read_page(Connection& connection, const SearchRequest& request, const std::vector<Ranked>& order,
+void read_page(Connection& connection, const SearchRequest& request, const std::vector<Match>& order,
                std::span<const fts::Phrase> phrases, const TakeHit& take, SearchSummary&) {
     const std::size_t end = std::min(end_of_page(request), order.size());
     for (std::size_t at = request.offset; at < end; ++at)
@@ -219,6 +229,11 @@ Result<SearchSummary> search_sections(Connection& connection, const SearchReques
     result.count = automatic ? count_matches(scan, most_ranked) : count_matches(scan);
     result.is_more = automatic && result.count.sections > most_ranked;
     if (result.count.sections == 0) return result;
+    if (automatic && has_too_many_words(query)) {
+        const std::string most = std::to_string(most_ranked_phrases);
+        result.notes.push_back({"词超过 " + most + " 个，由新到旧排列；--sort rank 按相关度",
+                                "more than " + most + " words: newest first; --sort rank ranks"});
+    }
     result.order = order_of(request, query, result.count);
     const std::size_t all = std::numeric_limits<std::size_t>::max();
     const auto order = in_order(connection, scan, result.order, request.fold ? all : end_of_page(request));
