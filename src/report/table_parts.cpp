@@ -31,6 +31,7 @@ bool is_debris(TableKind table, const Strip& strip) {
         std::size_t end = 0;
         while (end < rest.size() && !text::is_space(text::decode_at(rest, end).value))
             end += text::decode_at(rest, end).length;
+        if (end == strip.text.size()) return is_piece_of_table(table, strip.folded);
         if (!is_piece_of_table(table, text::fold(rest.substr(0, end)))) return false;
         rest = text::trim(rest.substr(end));
     }
