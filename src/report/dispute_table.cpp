@@ -5,6 +5,7 @@
 #include "report/body_name.hpp"
 #include "report/cut_header.hpp"
 #include "report/dispute_header.hpp"
+#include "report/dispute_order.hpp"
 #include "report/table_parts.hpp"
 #include "report/vocabulary.hpp"
 
@@ -19,28 +20,6 @@ namespace {
 constexpr TableKind table = TableKind::disputes;
 constexpr std::size_t block = dispute_block;
 constexpr std::size_t width = 3 * block;
-
-/// I4 for one block of five; nullopt where a cell holds no number.
-std::optional<bool> adds_up(std::span<const PrintedCell> five) {
-    std::int64_t sum = 0;
-    for (std::size_t i = 0; i + 1 < block; ++i) {
-        const auto value = count_in(five[i]);
-        if (!value) return std::nullopt;
-        sum += *value;
-    }
-    const auto total = count_in(five[block - 1]);
-    if (!total) return std::nullopt;
-    return sum == *total;
-}
-
-/// True where every block adds up to a total that is not zero: a block of zeros proves no order.
-bool proves_its_order(std::span<const PrintedCell> cells) {
-    for (std::size_t i = 0; i < width; i += block) {
-        const auto five = cells.subspan(i, block);
-        if (adds_up(five) != true || count_in(five.back()).value_or(0) == 0) return false;
-    }
-    return true;
-}
 
 /// A number of a page may have come into a block that does not add up.
 bool holds_stray_number(std::span<const PrintedCell> cells) {
@@ -84,7 +63,7 @@ std::vector<PrintedCell> fifteen(const std::vector<Strip>& strips, const Run& ru
     if (possible.size() == 1 || (!possible.empty() && run.printed() == 0)) chosen = possible.front();
     for (const std::size_t offset : possible) {
         if (possible.size() == 1 || run.printed() == 0) break;
-        if (!proves_its_order(std::span(run.cells).subspan(offset, width))) continue;
+        if (!adds_up_to_totals(std::span(run.cells).subspan(offset, width))) continue;
         if (chosen) return {}; // two windows add up
         chosen = offset;
     }
@@ -200,10 +179,11 @@ void read_one_row(TableReading& reading, const std::vector<Strip>& strips, const
     // Apart on a page the values may stand in any order; a number below them may be the rest of a wrapped
     // one.
     const bool apart = run.is_apart();
-    // Zeros are zeros in any order.
-    const bool zeros =
-        !run.row && run.cells.size() == width && run.cells.front().place.page != 0 && all_zero(run.cells);
-    if ((apart && order == HeaderOrder::normal) || (zeros && order == HeaderOrder::other))
+    // A page's header may be in no order that says anything; the values may say theirs.
+    const bool proven = !run.row && run.cells.size() == width && run.cells.front().place.page != 0 &&
+                        (all_zero(run.cells) || !apart || run.has_a_line_each()) &&
+                        only_the_forms_order_adds_up(run.cells);
+    if ((apart && order == HeaderOrder::normal) || (proven && order == HeaderOrder::other))
         order = HeaderOrder::absent;
     const bool doubtful = cells.empty() || (run.strays_below > 0 && !blocks_fit(cells)) ||
                           has_rival(region, run, own_body) || is_of_another_body(run, own_body) ||
@@ -212,7 +192,7 @@ void read_one_row(TableReading& reading, const std::vector<Strip>& strips, const
         if (run.cells.size() >= block || order != HeaderOrder::absent) undetermined(reading, run);
     } else if (order == HeaderOrder::normal) {
         reading.table = one_row(cells, Attachment::label);
-    } else if ((proves_its_order(cells) && (!apart || run.has_a_line_each())) || zeros) {
+    } else if (proven || (!apart && (adds_up_to_totals(cells) || only_the_forms_order_adds_up(cells)))) {
         reading.table = one_row(cells, Attachment::positional);
     } else {
         undetermined(reading, run);
@@ -228,18 +208,22 @@ void read_empty(TableReading& reading, const Region& region) {
     reading.table = one_row(blanks, Attachment::label);
 }
 
-/// On a page's text the values may have come apart from each other, too: where there are just fifteen zeros
-/// between the words of the header, each cell holds one, whatever their order.
-std::optional<FigureTable> scattered_zeros(const Region& region) {
+/// On a page's text the values may have come apart from each other, too: where there are just fifteen between
+/// the words of the header, they are read if each route's words are in order and the values prove theirs.
+/// Fifteen zeros are so in any order.
+std::optional<FigureTable> scattered(const Region& region) {
     std::vector<PrintedCell> cells;
+    std::string header;
     for (const Run& run : region.runs) {
+        header += run.label_text();
         const bool of_header = std::all_of(run.label.begin(), run.label.end(), [](const LabelPiece& piece) {
             return is_piece_of_table(table, piece.folded);
         });
         if (run.row || !of_header || run.cells.front().place.page == 0) return std::nullopt;
         cells.insert(cells.end(), run.cells.begin(), run.cells.end());
     }
-    if (cells.size() != width || !all_zero(cells)) return std::nullopt;
+    const bool in_order = results_in_order(header) && only_the_forms_order_adds_up(cells);
+    if (cells.size() != width || (!in_order && !all_zero(cells))) return std::nullopt;
     return one_row(cells, Attachment::positional);
 }
 
@@ -262,7 +246,7 @@ TableReading read_disputes(const std::vector<Strip>& strips, Stretch stretch, st
         if (opened) read_empty(reading, region);
         if (reading.table) last = region.tail.back().strip;
     } else if ((reading.table = three_rows(region)) ||
-               (opened && run->cells.size() != width && (reading.table = scattered_zeros(region)))) {
+               (opened && run->cells.size() != width && (reading.table = scattered(region)))) {
         last = region.runs.back().last_strip;
     } else if (opened || run->cells.size() == width) {
         const std::size_t cut = cut_header_begin(strips, stretch.begin, run->first_strip);

@@ -80,12 +80,19 @@ TEST_CASE("on a page values below several items of table 2 are nobody's") {
 
 TEST_CASE("table 4 on several lines of a page is read where its blocks prove it, or all is zero") {
     const std::string header = routes + results + results + results;
-    CHECK(disputes(header + by_line("1 0 0 0 1 0 2 0 0 2 0 0 3 0 3"), "litigation_direct") == "0 2 0 0 2");
-    CHECK(disputes(header + by_line("1 0 0 0 1 0 0 0 0 0 0 0 0 0 0"), "litigation_direct") == "?");
+    CHECK(disputes(header + by_line("6 1 0 2 9 4 0 3 0 7 1 8 0 5 14"), "litigation_direct") == "4 0 3 0 7");
+    CHECK(disputes(header + by_line("1 0 0 0 1 0 0 0 0 0 0 0 0 0 0"), "litigation_direct") == "0 0 0 0 0");
+    // 0 0 0 0 0, 1 0 0 0 1; or 0 0 0 0, 0 1 0 0, 0 and 1: the cells of two blocks shuffled
+    CHECK(disputes(header + by_line("0 0 0 0 0 1 0 0 0 1 0 0 0 0 0"), "litigation_direct") == "?");
     CHECK(disputes(header + by_line("0 0 0 0 0 0 0 0 0 0 0 0 0 0 0"), "litigation_direct") == "0 0 0 0 0");
     const std::string scattered = "行政复议\n" + results + by_line("0 0 0 0 0") +
                                   "行政诉讼\n未经复议直接起诉\n" + "复议后起诉\n" + results + results;
     CHECK(disputes(scattered + by_line("0 0 0 0 0 0 0 0 0 0"), "reconsideration") == "0 0 0 0 0");
+    const std::string between = "行政复议\n" + results + by_line("6 1 0 2 9") + routes + results + results;
+    CHECK(disputes(between + by_line("4 0 3 0 7 0 0 0 0 0"), "litigation_direct") == "4 0 3 0 7");
+    const std::string shuffled = "行政复议\n结果维持\n其他结果\n尚未审结\n" + by_line("6 1 0") +
+                                 "结果纠正\n总计\n" + by_line("2 9") + routes + results + results;
+    CHECK(disputes(shuffled + by_line("4 0 3 0 7 0 0 0 0 0"), "reconsideration") == "?");
     CHECK(disputes(scattered + by_line("0 0 0 0 0 0 0 0 0"), "reconsideration") == "?");
 }
 
