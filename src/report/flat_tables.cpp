@@ -237,9 +237,19 @@ private:
 
 } // namespace
 
+bool is_sentence_about_rows(const Strip& strip) {
+    if (!strip.folded.ends_with("。") || !holds_request_labels(strip.folded, enough_labels)) return false;
+    const auto is_label = [](std::string_view word) { return is_table_text(TableKind::requests, word); };
+    const std::vector<Word> words = words_of(strip.text, is_label);
+    return std::adjacent_find(words.begin(), words.end(), [](const Word& left, const Word& right) {
+               return left.value && right.value;
+           }) == words.end();
+}
+
 std::vector<Strip> unfold_tables(std::vector<Strip> strips) {
     const auto table_of = [](const Strip& strip) {
-        return strip.is_row() ? std::nullopt : table_in(strip.folded);
+        const auto table = strip.is_row() ? std::nullopt : table_in(strip.folded);
+        return table == TableKind::requests && is_sentence_about_rows(strip) ? std::nullopt : table;
     };
     const auto stays = [&](const Strip& strip) { return !strip.wraps_are_spaces && !table_of(strip); };
     const auto first = std::find_if_not(strips.begin(), strips.end(), stays);

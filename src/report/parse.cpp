@@ -255,7 +255,7 @@ private:
         if (is_site_chrome(strip.folded) && !goes_on_before(index)) return false;
         if (title_ && std::find(title_->strips.begin(), title_->strips.end(), index) != title_->strips.end())
             return false;
-        return !holds_request_labels(strip.folded, labels_of_a_flat_copy);
+        return !holds_request_labels(strip.folded, labels_of_a_flat_copy) || is_sentence_about_rows(strip);
     }
 
     /// Inside the long sections, below a line that ends within a sentence, 主办单位 or 访问量 is a word of

@@ -52,6 +52,17 @@ TEST_CASE("a list of the sections' names in a long sentence opens none") {
     CHECK(text_of(report, SectionKind::overview) == "全年公开信息12条。");
 }
 
+TEST_CASE("a sentence that names several rows of the form is no table in one line") {
+    const std::string sentence =
+        "2022年新收政府信息公开申请74件，上年结转2件；予以公开30件，部分公开6件，结转"
+        "下年度继续办理1件。";
+    std::string text = six_sections;
+    text.insert(text.find("四、"), sentence + "\n");
+    const Report report = read("白沙县水利局2022年政府信息公开工作年度报告\n" + text);
+    CHECK(text_of(report, SectionKind::requests) == sentence);
+    CHECK_FALSE(report.requests);
+}
+
 TEST_CASE("digits of an instruction within a label are no values") {
     const Report report = read(
         "白沙县水利局2020年政府信息公开工作年度报告\n" + six_sections.substr(0, six_sections.find("三、")) +
