@@ -193,8 +193,10 @@ std::string_view media_type_name(std::string_view bytes) {
 
 MediaType media_type_of_text(std::string_view utf8) {
     const std::string head = text::ascii_lower(text::trim(utf8.substr(0, head_bytes)));
+    // A page saved without pictures is a message of one part.
     if (head.find("mime-version:") != std::string::npos &&
-        head.find("multipart/related") != std::string::npos)
+        (head.find("multipart/related") != std::string::npos ||
+         head.find("\ncontent-type: text/html") != std::string::npos))
         return MediaType::mhtml;
     for (
         const std::string_view begin :

@@ -109,6 +109,9 @@ TEST_CASE("text is HTML where it begins with markup or is full of it") {
          MediaType::html},
         {"a < b, c > d", MediaType::text},
         {"From: <saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n", MediaType::mhtml},
+        {"From: <saved>\r\nMIME-Version: 1.0\r\nContent-Type: text/html;\r\n\tcharset=\"gbk\"\r\n\r\n<p>",
+         MediaType::mhtml},
+        {"MIME-Version: 1.0\nContent-Type: text/plain\n\n<p>", MediaType::text},
     }));
     CHECK(media_type_of_text(text) == wanted);
 }
