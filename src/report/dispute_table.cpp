@@ -180,9 +180,10 @@ void read_one_row(TableReading& reading, const std::vector<Strip>& strips, const
     // one.
     const bool apart = run.is_apart();
     // A page's header may be in no order that says anything; the values may say theirs.
-    const bool proven = !run.row && run.cells.size() == width && run.cells.front().place.page != 0 &&
-                        (all_zero(run.cells) || !apart || run.has_a_line_each()) &&
-                        only_the_forms_order_adds_up(run.cells);
+    const bool on_page = !run.row && run.cells.size() == width && run.cells.front().place.page != 0;
+    const bool silent = order == HeaderOrder::other ? on_page : order == HeaderOrder::absent || apart;
+    const bool one_by_one = !apart || run.has_a_line_each() || all_zero(run.cells);
+    const bool proven = silent && one_by_one && only_the_forms_order_adds_up(cells);
     if ((apart && order == HeaderOrder::normal) || (proven && order == HeaderOrder::other))
         order = HeaderOrder::absent;
     const bool doubtful = cells.empty() || (run.strays_below > 0 && !blocks_fit(cells)) ||
@@ -192,7 +193,7 @@ void read_one_row(TableReading& reading, const std::vector<Strip>& strips, const
         if (run.cells.size() >= block || order != HeaderOrder::absent) undetermined(reading, run);
     } else if (order == HeaderOrder::normal) {
         reading.table = one_row(cells, Attachment::label);
-    } else if (proven || (!apart && (adds_up_to_totals(cells) || only_the_forms_order_adds_up(cells)))) {
+    } else if (proven || (!apart && adds_up_to_totals(cells))) {
         reading.table = one_row(cells, Attachment::positional);
     } else {
         undetermined(reading, run);
