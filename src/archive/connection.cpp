@@ -1,6 +1,7 @@
 #include "archive/connection.hpp"
 
 #include "archive/migrate.hpp"
+#include "fts/phrase_rows.hpp"
 #include "fts/sql_functions.hpp"
 #include "fts/sqlite_tokenizer.hpp"
 
@@ -157,10 +158,11 @@ Connection::Connection(const std::string& path, int flags, std::chrono::millisec
       // One thread at a time: without SQLite's lock around every row a count takes a tenth less time.
       database_(path, flags | SQLite::OPEN_NOMUTEX, static_cast<int>(wait.count())) {
     sqlite3_extended_result_codes(handle(), 1);
-    if (const int status = fts::register_tokenizer(handle()); status != SQLITE_OK) {
-        throw SQLite::Exception("this SQLite has no FTS5", status);
-    }
-    if (const int status = fts::register_sql_functions(handle()); status != SQLITE_OK) {
+    int status = fts::register_tokenizer(handle());
+    if (status != SQLITE_OK) throw SQLite::Exception("this SQLite has no FTS5", status);
+    status = fts::register_sql_functions(handle());
+    if (status == SQLITE_OK) status = fts::register_phrase_rows(handle());
+    if (status != SQLITE_OK) {
         throw SQLite::Exception("the functions of search cannot be registered", status);
     }
     database_.exec("pragma foreign_keys = on");

@@ -27,6 +27,8 @@ struct Query {
 
     /// Nothing was typed that could be looked up.
     bool empty() const { return all.empty() && none.empty(); }
+    /// Its MATCH expression is one phrase, whatever the columns.
+    bool is_one_phrase() const { return all.size() == 1 && all.front().size() == 1 && none.empty(); }
     /// Every phrase of `all`, in order: what is marked in a text.
     std::vector<Phrase> wanted() const;
 

@@ -3,6 +3,7 @@
 // CMakeLists.txt).
 #include "fts/sqlite_tokenizer.hpp"
 
+#include "fts/fts5_interface.hpp"
 #include "fts/tokenizer.hpp"
 
 #include <sqlite3ext.h>
@@ -52,23 +53,12 @@ int tokenize_for_fts5(Fts5Tokenizer*, void* context, int flags, const char* text
     }
 }
 
-/// FTS5 hands out its interface only through a pointer bound to this statement.
-int find_fts5(sqlite3* connection, fts5_api** api) {
-    sqlite3_stmt* statement = nullptr;
-    const int status = sqlite3_prepare_v2(connection, "SELECT fts5(?1)", -1, &statement, nullptr);
-    if (status != SQLITE_OK) return status;
-    sqlite3_bind_pointer(statement, 1, static_cast<void*>(api), "fts5_api_ptr", nullptr);
-    sqlite3_step(statement);
-    return sqlite3_finalize(statement);
-}
-
 } // namespace
 
 int register_tokenizer(sqlite3* connection) {
     fts5_api* api = nullptr;
     const int status = find_fts5(connection, &api);
     if (status != SQLITE_OK) return status;
-    if (api == nullptr || api->iVersion < 2) return SQLITE_ERROR;
     fts5_tokenizer methods{&create, &destroy, &tokenize_for_fts5};
     return api->xCreateTokenizer(api, tokenizer_name, nullptr, &methods, nullptr);
 }

@@ -3,6 +3,7 @@
 #include "support/archives.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <random>
 #include <set>
@@ -306,6 +307,70 @@ TEST_CASE("what was not found is answered with what does occur") {
     CHECK_THAT(why("培训 section:改进 -section:改进"), Catch::Contains("exclude each other"));
     CHECK_THAT(why("year:2022 OR year:2023"), Catch::Contains("parted by commas"));
     CHECK(why(std::string(30'000, 'x')).size() < 500);
+}
+
+TEST_CASE("counts of one word and of several, with limits and without, are those of a plain scan") {
+    std::mt19937 random(23);
+    const auto below = [&](std::size_t limit) { return static_cast<std::size_t>(random()) % limit; };
+    const Names pieces{"公开", "信息", "申请", "政", "，", "，12，"};
+    TestArchive archive;
+    std::vector<Written> all;
+    const auto put_some = [&] {
+        std::vector<report::Report> reports;
+        for (int i = 0; i < 60; ++i) {
+            std::vector<Written> sections;
+            const std::string body = "第" + std::to_string(all.size()) + "局";
+            const int year = 2020 + static_cast<int>(below(3));
+            for (const SectionKind kind : report::all_sections) {
+                if (kind != SectionKind::overview && below(2) == 0) continue;
+                std::string text = pieces[below(4)]; // a section without a word is nobody's answer
+                for (std::size_t left = below(6); left > 0; --left) text += pieces[below(pieces.size())];
+                sections.push_back({body, year, kind, text});
+            }
+            reports.push_back(report_of(sections));
+            all.insert(all.end(), sections.begin(), sections.end());
+        }
+        archive.put_all(reports);
+    };
+    const auto check = [&](const std::string& typed, const std::function<bool(const Written&)>& is_meant) {
+        CAPTURE(typed);
+        std::int64_t sections = 0;
+        std::set<std::string> bodies;
+        for (const Written& one : all) {
+            if (!is_meant(one)) continue;
+            ++sections;
+            bodies.insert(one.body);
+        }
+        const auto count = take(archive->count(asking(typed)));
+        CHECK(count.sections == sections);
+        CHECK(count.reports == static_cast<std::int64_t>(bodies.size()));
+    };
+    const auto holds = [](const Written& one, const std::string& word) {
+        return one.text.find(word) != std::string::npos;
+    };
+    for (int batch = 0; batch < 3; ++batch) { // each a segment of the index
+        put_some();
+        for (const std::string word : {"公开", "政", "公开信息", "息申", "12", "没有"}) {
+            check(word, [&](const Written& one) { return holds(one, word); });
+            check(word + " section:改进,overview", [&](const Written& one) {
+                const bool kind = one.kind == SectionKind::improvements || one.kind == SectionKind::overview;
+                return kind && holds(one, word);
+            });
+            check(word + " -year:2021",
+                  [&](const Written& one) { return one.year != 2021 && holds(one, word); });
+            check(word + " year:2021",
+                  [&](const Written& one) { return one.year == 2021 && holds(one, word); });
+            check(word + " -body:1", [&](const Written& one) {
+                return one.body.find('1') == std::string::npos && holds(one, word);
+            });
+            check(word + " 申请", [&](const Written& one) { return holds(one, "申请") && holds(one, word); });
+            check(word + " OR 申请",
+                  [&](const Written& one) { return holds(one, "申请") || holds(one, word); });
+            check(word + " -申请",
+                  [&](const Written& one) { return holds(one, word) && !holds(one, "申请"); });
+            check("-" + word, [&](const Written& one) { return !holds(one, word); });
+        }
+    }
 }
 
 TEST_CASE("random archives are searched, counted, grouped and paged as a plain scan has it") {

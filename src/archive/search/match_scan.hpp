@@ -36,6 +36,7 @@ private:
     bool in_scope(SectionId id) const;
     void find_places();
     void find_left_out();
+    void run_phrase(const std::function<bool(SectionId)>& each);
     /// Every section with text in the scope, but for those left out.
     void run_sections(Direction direction, std::span<const std::int64_t> left_out,
                       const std::function<bool(SectionId)>& each);
