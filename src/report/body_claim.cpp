@@ -181,7 +181,10 @@ std::string compiler_in(const Passage& passage, std::string_view whole) {
     for (const std::string_view verb : {"负责编制", "编制"}) {
         for (std::size_t at = folded.find(verb); at != std::string_view::npos;
              at = folded.find(verb, at + 1)) {
-            if (!contains_any(sentence_at(folded, at), {"报告", "年报", "年度"})) continue;
+            const std::string_view behind = folded.substr(at + verb.size());
+            if (!contains_any(sentence_at(folded, at), {"报告", "年报", "年度"}) &&
+                !begins_with_any(behind, {"。全文", "。本报告", "。本年"}))
+                continue;
             const std::size_t begin = subject_begin(folded, at);
             if (std::string name = body_at(passage, begin, folded.substr(begin, at - begin), whole);
                 !name.empty())

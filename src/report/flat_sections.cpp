@@ -53,8 +53,23 @@ std::vector<HeadingAt> headings_in(std::string_view folded) {
     return found;
 }
 
+/// All six sections once, in order: where two of them have text and end before the line does, the others
+/// have lost their tables. A list of names has none.
+bool is_whole_form(const std::vector<HeadingAt>& all) {
+    constexpr std::size_t sections = 6;
+    constexpr std::size_t enough_texts = 2;
+    if (all.size() != sections) return false;
+    std::size_t texts = 0;
+    for (std::size_t i = 0; i < sections; ++i) {
+        if (static_cast<std::size_t>(all[i].kind) != i + 1) return false;
+        if (i + 1 < sections && all[i + 1].begin - all[i].end >= least_text) ++texts;
+    }
+    return texts >= enough_texts;
+}
+
 /// Headings that stand close behind one another are a list, unless they are one heading printed twice.
 std::vector<HeadingAt> without_lists(const std::vector<HeadingAt>& all, std::size_t size) {
+    if (is_whole_form(all)) return all;
     std::vector<HeadingAt> kept;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const std::size_t next = i + 1 < all.size() ? all[i + 1].begin : size;

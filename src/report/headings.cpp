@@ -22,23 +22,33 @@ const std::vector<KnownHeading>& known_headings() {
     using enum SectionKind;
     static const std::vector<KnownHeading> all = {
         {overview, Wording("(政府)?(信息公开)?(工作)?总体(工作|开展|公开)?(情况|概述)"), false},
-        {overview, Wording("(主要)?(工作)?(概述|概况)"), true},
-        {overview, Wording("(政府信息公开|政务公开)?(工作)?(的)?基本(工作)?情况"), true},
-        {overview, Wording("(政府信息公开)?(工作)?总体概况"), true},
-        {disclosure, Wording("(行政机关)?主动公开政府信息(的)?(工作)?情况"), false},
-        {disclosure, Wording("(政府信息)?主动公开(工作)?(的)?情况"), true},
-        {requests, Wording("(行政机关)?收到和处理(的)?政府信息公开(的)?申请(的)?(工作)?情况"), false},
-        {requests, Wording("(政府信息)?依申请公开(政府信息|信息)?(工作)?(的)?(办理|处理)?情况"), true},
-        {requests, Wording("(行政机关)?依申请公开(政府)?信息[和及与、]*不予公开(政府)?(信息)?(的)?情况"),
+        {overview,
+         Wording("(政府信息公开|政务公开|信息公开)?(工作)?(的)?(基本|总体|主要)?(工作)?(情况)?(概述|概况)"),
          true},
+        {overview, Wording("(政府信息公开|政务公开|信息公开)?(工作)?(的)?(基本|总体)(工作)?情况"), true},
+        {disclosure, Wording("(行政机关)?主动公开政府信息(的)?(工作)?情况"), false},
+        {disclosure, Wording("(政府信息公开|政府信息)?(的)?主动公开(信息)?(的)?(工作)?(的)?情况"), true},
+        {disclosure, Wording("主动公开政府信息(以及|及)(公开)?平台建设(等)?(的)?情况"), true},
+        {requests, Wording("(行政机关)?收到和处理(的)?政府信息公开(的)?申请(的)?(工作)?情况"), false},
+        {requests,
+         Wording("(政府信息公开|政府信息)?(的)?依申请公开(政府信息|信息)?(工作)?(的)?(办理|处理|受理)?情况"),
+         true},
+        {requests, Wording("(行政机关)?依申请公开(政府)?(信息)?[和及与、]*不予公开(政府)?(信息)?(的)?情况"),
+         true},
+        {requests, Wording("政府信息公开申请(的)?(办理|处理|受理)(的)?情况"), true},
         {disputes,
          Wording(
              "(因)?(政府)?(信息公开)?(工作)?(被)?(申请|提起)?行政复议[、,和及或与]*(被)?(提起)?行政诉讼(的)?"
              "(工作)?情况"),
          false},
+        {disputes,
+         Wording("(因)?(政府)?(信息公开)?(工作)?(举报|投诉)?(举报|投诉)?[、,和及与]*(申请)?(提起)?行政复议"
+                 "[、,和及与]*(提起)?行政诉讼[、,以和及与]*(举报|投诉|申诉)?(举报|投诉|申诉)?(的)?情况"),
+         true},
         {improvements,
-         Wording("(政府信息公开)?(工作)?(中)?(当前|目前)?(存在)?(的)?(主要)?问题(、困难)?[、,和及与以]*"
-                 "(下一步|下步)?(工作)?(的)?(主要)?(改进|整改)(情况|措施|意见|计划|打算|方向)?(情况)?"),
+         Wording(
+             "(政府信息公开)?(工作)?(中)?(当前|目前)?(存在)?(的)?(主要)?问题(、困难)?[、,和及与以]*"
+             "(下一步|下步)?(工作)?(的)?(主要)?(改进|整改)(工作)?(情况|措施|意见|计划|打算|方向)?(情况)?"),
          false},
         {improvements, Wording("(政府信息公开)?(工作)?存在(的)?(主要)?(问题|不足)"), true},
         {improvements,
@@ -47,6 +57,7 @@ const std::vector<KnownHeading>& known_headings() {
                  "(下一步|下步)?(的)?(主要)?(工作)?(打算|改进|整改|计划|思路|安排|措施)(情况|措施|思路|计划|"
                  "打算)?"),
          true},
+        {improvements, Wording("(政府信息公开)?(工作)?(中)?(需要)?(的)?改进(的)?(工作)?(情况|措施)"), true},
         {other_matters, Wording("其[他它]需(要)?(报告|说明)(的)?(事项|情况)"), false},
         {other_matters, Wording("需要(报告|说明)的其[他它](事项|情况)"), false},
         {other_matters, Wording("其[他它](事项|情况)"), true},
@@ -62,7 +73,13 @@ const std::vector<KnownHeading>& known_headings() {
          Wording("(政府信息公开)?(工作)?(的)?(工作)?(机构|人员)(建设)?[和及与、]*(经费|支出|收支|收支支出)?("
                  "的)?情况"),
          true},
-        {other_matters, Wording("(政府信息公开)?(工作)?(的)?(支出|收支)(和|与|及)?(收费)?(的)?情况"), true},
+        {other_matters, Wording("(政府信息公开)?(工作)?(的)?(政府)?(支出|收支)(和|与|及)?(收费)?(的)?情况"),
+         true},
+        {other_matters, Wording("(政府信息公开)?(工作)?(的)?(政府)?支出(和|与|及)收费"), true},
+        {other_matters,
+         Wording("(依申请公开政府信息|政府信息公开)(的)?(相关|经费使用和|经费使用与|经费使用及)?(收费|费用)("
+                 "的)?情况"),
+         true},
         {other_matters, Wording("(政府信息公开)?(情况)?(统计)?附表"), false},
         {other_matters, Wording("需要说明的(其他)?事项(与附表)?"), true},
     };
@@ -117,7 +134,7 @@ bool begins_like_heading(std::string_view candidate) {
 /// By its first character, and by these words, of which every wording has one: most lines need no wording at
 /// all.
 bool may_be_heading(std::string_view candidate) {
-    static constexpr std::string_view words[] = {"情况", "概", "事项", "问题", "附表"};
+    static constexpr std::string_view words[] = {"情况", "概", "事项", "问题", "附表", "改进", "收费"};
     static const text::WordFinder finder(words);
     return begins_like_heading(candidate) && finder.any_in(candidate);
 }

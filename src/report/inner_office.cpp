@@ -39,7 +39,7 @@ bool is_office(std::string_view tail) {
         "督查", "文电",     "工作", "与",   "领导小组", "协调小组"};
     const std::string office = without_brackets(tail);
     std::string_view rest = office;
-    for (const std::string_view kind : {"办公室", "科室", "办", "科", "处", "组", "股", "室"}) {
+    for (const std::string_view kind : {"办公室", "科室", "办", "科", "处", "组", "股", "室", "公开中心"}) {
         if (!rest.ends_with(kind)) continue;
         rest.remove_suffix(kind.size());
         break;

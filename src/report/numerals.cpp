@@ -60,6 +60,8 @@ Count roman_count(std::string_view text) {
 }
 
 std::size_t mark_length(std::string_view text) {
+    constexpr std::string_view twice = ",、"; // a conversion put a comma before every mark
+    if (text.starts_with(twice)) return twice.size();
     for (const std::string_view mark : {"、", ".", ",", ":", ")"}) {
         if (text.starts_with(mark)) return mark.size();
     }

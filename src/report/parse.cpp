@@ -2,10 +2,12 @@
 // parts of their own section; a report whose heading was lost has them looked for in the whole document.
 #include "report/parse.hpp"
 
+#include "report/body_claim.hpp"
 #include "report/check.hpp"
 #include "report/copies.hpp"
 #include "report/flat_sections.hpp"
 #include "report/flat_tables.hpp"
+#include "report/glosses.hpp"
 #include "report/headings.hpp"
 #include "report/identity.hpp"
 #include "report/page_numbers.hpp"
@@ -54,10 +56,15 @@ TableReading read_table(TableKind table, const std::vector<Strip>& strips, Stret
     return read_disputes(strips, stretch, own_body);
 }
 
+std::vector<document::Block> without_glosses(std::vector<document::Block> blocks) {
+    drop_glosses(blocks);
+    return blocks;
+}
+
 class Parser {
 public:
     explicit Parser(document::Document document)
-        : strips_(unfold_tables(unfold_sections(strips_of(std::move(document.blocks))))),
+        : strips_(unfold_tables(unfold_sections(strips_of(without_glosses(std::move(document.blocks)))))),
           parts_(split_sections(strips_)), metadata_(std::move(document.metadata)),
           degraded_(document.degraded), used_(strips_.size()) {
         mark_page_numbers(strips_, parts_);
@@ -165,6 +172,35 @@ private:
         return bytes >= least;
     }
 
+    /// Before its first section it says that its figures are those of a whole year:
+    /// 本报告所列数据的统计期限自 2016年1月1日起至12月31日止.
+    bool presents_itself(std::size_t preface_end) const {
+        std::string preface;
+        for (std::size_t i = 0; i < std::min(preface_end, strips_.size()); ++i) preface += strips_[i].folded;
+        const auto says = [&](std::initializer_list<std::string_view> words) {
+            return text::contains_any(preface, words);
+        };
+        if (year_claim(strips_, parts_) && says({"本报告由", "本年报由", "报告包括", "全文"})) return true;
+        return says({"信息公开"}) && says({"年报", "年度报告", "工作报告"}) && says({"统计"}) &&
+               says({"12月31日", "1231日"});
+    }
+
+    /// A text to be copied has no name: xx市环境保护局认真贯彻….
+    bool is_sample() const {
+        constexpr std::size_t enough = 2;
+        std::size_t count = 0;
+        for (const Strip& strip : strips_) {
+            for (const std::string_view body :
+                 {"xx市", "xx县", "xx区", "xx镇", "xx乡", "xx局", "XX市", "XX县", "XX区", "XX镇", "XX乡",
+                  "XX局", "××市", "××县", "××区", "××镇", "××乡", "××局"}) {
+                for (std::size_t at = text::find_word(strip.folded, body); at != std::string::npos;
+                     at = text::find_word(strip.folded, body, at + 1))
+                    ++count;
+            }
+        }
+        return count >= enough;
+    }
+
     /// 总体情况, 存在的问题 and 其他事项 are sections of any year's summary of work.
     bool speaks_of_disclosure(const std::set<SectionKind>& kinds) const {
         for (const SectionKind own :
@@ -190,9 +226,11 @@ private:
                                       : find_disqualifying_title(strips_, preface_end);
         if (!other.empty()) return not_a_report("“" + other + "”", "its title is “" + other + "”");
         const bool table = report_.requests && report_.requests->rows.size() >= enough_rows;
+        if (!table && is_sample())
+            return not_a_report("没有写明是哪个机关的范文", "it is a sample without a body");
         if ((kinds.size() >= enough_sections && speaks_of_disclosure(kinds)) || table) return std::nullopt;
-        if (title_ && !kinds.empty() && body_in_title(title_->text) && year_in(title_->text) && has_text())
-            return std::nullopt;
+        const bool named = title_ && body_in_title(title_->text) && year_in(title_->text);
+        if (!kinds.empty() && (named || presents_itself(preface_end)) && has_text()) return std::nullopt;
         return not_a_report("没有年度报告的章节和表格", "it has none of the sections and tables of one");
     }
 

@@ -30,6 +30,7 @@ std::string_view without_prefix(std::string_view text) {
 
 /// A folded title without what is hung behind it: a date in brackets, a file suffix.
 std::string_view without_junk(std::string_view folded) {
+    while (folded.ends_with("?")) folded.remove_suffix(1); // a blank that a conversion lost
     for (const std::string_view suffix : {".docx", ".doc", ".pdf", ".wps", ".html", ".txt"}) {
         if (folded.ends_with(suffix)) folded.remove_suffix(suffix.size());
     }

@@ -91,6 +91,31 @@ TEST_CASE("a section opens with any wording that occurs") {
          {"一、政务公开基本情况", SectionKind::overview},
          {"二、行政机关依申请公开政府信息和不予公开政府信息的情况", SectionKind::requests},
          {"四、依申请公开政府信息和不予公开政府信息情况", SectionKind::requests},
+         {"一、2023年政务公开总体情况", SectionKind::overview},
+         {"一、基本情况概述", SectionKind::overview},
+         {"一、基本概述", SectionKind::overview},
+         {"一、政府信息公开工作的基本概况", SectionKind::overview},
+         {"一、情况概述", SectionKind::overview},
+         {"一、基本工作情况", SectionKind::overview},
+         {"二、主动公开信息情况", SectionKind::disclosure},
+         {"二、政府信息公开主动公开情况", SectionKind::disclosure},
+         {"五、主动公开政府信息以及公开平台建设等情况", SectionKind::disclosure},
+         {"三、依申请公开政府信息受理情况", SectionKind::requests},
+         {"三、政府信息公开依申请公开情况", SectionKind::requests},
+         {"三、依申请公开和不予公开政府信息情况", SectionKind::requests},
+         {"六、政府信息公开申请的办理情况", SectionKind::requests},
+         {"五、申请行政复议、提起行政诉讼情况", SectionKind::disputes},
+         {"五、投诉举报、行政复议、行政诉讼情况", SectionKind::disputes},
+         {"四、因政府信息公开申请行政复议、提起行政诉讼以及投诉举报的情况", SectionKind::disputes},
+         {"三、存在主要问题和改进工作措施", SectionKind::improvements},
+         {"七、存在问题及工作打算", SectionKind::improvements},
+         {"五、政府信息公开工作改进措施", SectionKind::improvements},
+         {"五、政府信息公开工作中需要改进的情况", SectionKind::improvements},
+         {"四、政府信息公开支出与收费", SectionKind::other_matters},
+         {"六、政府支出和收费情况", SectionKind::other_matters},
+         {"四、政府信息公开相关费用情况", SectionKind::other_matters},
+         {"三、依申请公开政府信息收费情况", SectionKind::other_matters},
+         {"一,、概述", SectionKind::overview},
          {"六．其它需要报告的事项：", SectionKind::other_matters}}));
     INFO(line);
     CHECK(kind_of(line) == kind);
@@ -102,7 +127,8 @@ TEST_CASE("rows of the tables, sub-headings and sentences open nothing") {
                                "（二）依申请公开情况", "(一)政府信息主动公开情况", "一是主动公开情况有待改进",
                                "本报告由六部分组成：一、总体情况，二、主动公开政府信息情况",
                                "一、总体情况，二、主动公开政府信息情况，三、收到和处理", "主动公开情况",
-                               "其他事项", "存在的主要问题包括：一是", "现将总体情况报告如下");
+                               "其他事项", "存在的主要问题包括：一是", "现将总体情况报告如下", "改进措施",
+                               "（二）改进措施", "基本概况", "一、改进作风，提高效率", "二、收费目录");
     INFO(line);
     CHECK_FALSE(kind_of(line));
 }

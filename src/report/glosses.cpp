@@ -1,0 +1,73 @@
+#include "report/glosses.hpp"
+
+#include "text/character_set.hpp"
+#include "text/utf8.hpp"
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace nianbao::report {
+
+namespace {
+
+/// Bytes of one reading in brackets at `at`, where `(` stands; 0 where it is none. A reading has its tone.
+std::size_t gloss_length(std::string_view text, std::size_t at) {
+    static const text::CharacterSet toned("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ");
+    constexpr std::size_t longest = 6; ///< zhuāng
+    bool has_tone = false;
+    std::size_t end = at + 1;
+    for (std::size_t letters = 0; end < text.size() && letters <= longest; ++letters) {
+        const text::CodePoint point = text::decode_at(text, end);
+        if (point.value == ')') return has_tone ? end + 1 - at : 0;
+        const bool tone = toned.holds(point.value);
+        if (!tone && point.value != U'ü' && (point.value < 'a' || point.value > 'z')) return 0;
+        has_tone = has_tone || tone;
+        end += point.length;
+    }
+    return 0;
+}
+
+/// Calls found(text) with every text of the blocks.
+template<class Found>
+void for_each_text(std::vector<document::Block>& blocks, const Found& found) {
+    for (document::Block& block : blocks) {
+        if (auto* line = std::get_if<document::Line>(&block)) {
+            found(line->text);
+            continue;
+        }
+        for (document::Row& row : std::get<document::Table>(block).rows) {
+            for (document::Cell& cell : row) found(cell.text);
+        }
+    }
+}
+
+/// How many readings a text has; `kept`, where given, becomes the text without them.
+std::size_t glosses_in(std::string_view text, std::string* kept) {
+    std::size_t count = 0;
+    std::size_t done = 0;
+    for (std::size_t at = text.find('('); at != std::string_view::npos; at = text.find('(', at + 1)) {
+        const std::size_t length = at == 0 ? 0 : gloss_length(text, at);
+        if (length == 0) continue;
+        ++count;
+        if (kept) kept->append(text, done, at - done);
+        done = at + length;
+    }
+    if (kept) kept->append(text, done);
+    return count;
+}
+
+} // namespace
+
+void drop_glosses(std::vector<document::Block>& blocks) {
+    constexpr std::size_t enough = 5;
+    std::size_t count = 0;
+    for_each_text(blocks, [&](const std::string& text) { count += glosses_in(text, nullptr); });
+    if (count < enough) return;
+    for_each_text(blocks, [](std::string& text) {
+        std::string kept;
+        if (glosses_in(text, &kept) != 0) text = std::move(kept);
+    });
+}
+
+} // namespace nianbao::report

@@ -1,0 +1,108 @@
+// Reports of the years before 2019, which have few headings that are known, and pages that a converter
+// spoilt: what makes one of them a report, and what does not.
+#include "report/form.hpp"
+#include "report/reading.hpp"
+
+using namespace nianbao;
+using namespace nianbao::report;
+using test::read;
+
+namespace {
+
+const std::string overview =
+    "一、概述\n2016年，我局把公开工作列入目标管理，明确专人负责，全年更新栏目二十余个，"
+    "各项制度得到落实，没有发生泄密事件，群众反映良好，工作运行正常。\n";
+
+std::optional<ErrorCode> refusal(const std::string& text) {
+    const auto report = parse_report(test::read_document(text).value());
+    return report ? std::nullopt : std::optional(report.error().code);
+}
+
+} // namespace
+
+TEST_CASE("a preface that presents its report makes one section enough") {
+    const auto preface = GENERATE(
+        as<std::string>{},
+        "现公布2016年度青峰市环保局政府信息公开工作报告。本报告由概述、主动公开情况等六部分组成。",
+        "本年报由青峰县人民政府编制，所列政府信息公开数据的统计期限自2016年1月1日起至2016年12月31日止。",
+        "根据条例编制2016年政府信息公开工作报告。报告中所列数据的统计期限为201611日至1231日。");
+    INFO(preface);
+    CHECK_FALSE(refusal(preface + "\n" + overview));
+}
+
+TEST_CASE("without a preface that presents a report one section is none") {
+    const auto preface =
+        GENERATE(as<std::string>{}, "", "青峰市环保局加强政府信息公开工作。",
+                 "本表所列政府信息公开数据的统计期限自2016年1月1日起至2016年6月30日止，报送半年工作报告。",
+                 "全市企业年报的统计期限自2016年1月1日起至2016年12月31日止。",
+                 "各单位编制2016年政府信息公开工作年度报告的要求如下。");
+    INFO(preface);
+    CHECK(refusal(preface + "\n" + overview) == ErrorCode::not_a_report);
+}
+
+TEST_CASE("a sample that names no body is refused") {
+    const std::string sections = "二、主动公开政府信息情况\nxx市水务局公开信息40条。\n"
+                                 "三、依申请公开政府信息情况\n没有收到申请。\n"
+                                 "四、存在的主要问题和改进措施\n加强学习。\n";
+    CHECK(refusal("一、概述\nxx市水务局认真落实政府信息公开条例。\n" + sections) == ErrorCode::not_a_report);
+    std::string named = sections;
+    named.replace(named.find("xx"), 2, "青峰");
+    CHECK_FALSE(refusal("一、概述\n青峰市水务局认真落实政府信息公开条例。\n" + named));
+}
+
+TEST_CASE("who compiled the report is said in a sentence of its own") {
+    CHECK(read("要求：由青峰县人民政府办公室编制。全文包括概述等七部分。如有疑问，请联系：青峰县电子政务办公"
+               "室。\n"
+               "一、概述\n2014年工作正常。\n二、主动公开政府信息情况\n公开9条。\n三、依申请公开政府信息情况\n"
+               "没有。\n")
+              .body == "青峰县人民政府办公室");
+}
+
+TEST_CASE("whom to call at a centre inside the office is the office") {
+    CHECK(read("本报告数据统计至2017年12月31日。可直接与青峰市人民政府办公室政府信息公开中心联系。\n一、概述"
+               "\n工作正常。\n"
+               "二、主动公开政府信息情况\n公开9条。\n三、依申请公开政府信息情况\n没有。\n")
+              .body == "青峰市人民政府办公室");
+}
+
+TEST_CASE("question marks for lost blanks end no title") {
+    const Report report =
+        read("青峰市环保局2016年度政府信息公开工作报告?\n??\n"
+             "如有疑问，请与环保局办公室联系。\n一、政府信息公开工作的基本概况?\n工作正常。\n"
+             "二、主动公开政府信息的情况?\n公开9条。\n三、依申请公开情况?\n没有。\n");
+    CHECK(report.body == "青峰市环保局");
+    CHECK(report.year == 2016);
+}
+
+TEST_CASE("readings behind the characters are the converter's") {
+    const Report report =
+        read("青峰鎮(zhèn)2015年度政府信息公開工作報(bào)告\n一、概述\n2015年，認(rèn)真落實(shí)條例。\n"
+             "二、依申請(qǐng)公開政府信息情況\n無(wú)申請(qǐng)。\n三、依申請(qǐng)公開政府信息收費(fèi)"
+             "情況\n沒有收費(fèi)。\n"
+             "四、申請(qǐng)行政復(fù)議、提起行政訴訟情況\n沒有發(fā)生。\n"
+             "五、政府信息公開工作存在的主要問題及改進(jìn)措施\n主動(dòng)公開不夠。\n");
+    CHECK(report.body == "青峰鎮");
+    std::string kinds;
+    for (const Section& section : report.sections) kinds += std::string(name_of(section.kind)) + ' ';
+    CHECK(kinds == "overview requests disputes improvements other_matters ");
+    CHECK(report.sections.front().text == "2015年，認真落實條例。");
+}
+
+TEST_CASE("the reading of a rare character is its author's") {
+    const Report report =
+        read("青峰市埇(yǒng)桥区水务局2023年政府信息公开工作年度报告\n一、总体情况\n在埇(yǒng)桥公开9条。\n"
+             "二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n");
+    CHECK(report.sections.front().text == "在埇(yǒng)桥公开9条。");
+}
+
+TEST_CASE("a form in one line that lost its tables keeps its sections") {
+    const Report report = read(
+        "一、总体情况 "
+        "现公布2020年青峰市农业农村局政府信息公开工作年度报告，本报告由五个部分组成，统计期限为2020年1月1日至"
+        "12月31日。 "
+        "二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况 四、政府信息公开行政复议、行政诉讼情况 "
+        "五、存在的主要问题及改进情况 在公开范围和时效方面仍有不足，今后加强管理。 六、其他需要报告的事项 "
+        "没有其他事项。\n");
+    CHECK(report.body == "青峰市农业农村局");
+    CHECK(report.sections.size() == 6);
+}
