@@ -139,7 +139,9 @@ bool is_name(std::string_view folded) {
 /// The body that the name of the report in a sentence gives; without a year it is no report's name.
 std::string published_body(const Passage& passage, std::optional<int> period) {
     for (const Clause& clause : report_names(passage.folded)) {
-        const std::string title = passage.printed.substr(clause.begin, clause.end - clause.begin);
+        std::string title = passage.printed.substr(clause.begin, clause.end - clause.begin);
+        constexpr std::string_view verb = "将"; // 结合实际，将某局2023年…报告如下; 将乐县 is a name
+        if (title.starts_with(verb) && !title.starts_with("将乐")) title.erase(0, verb.size());
         const auto year = year_in_title(title);
         const auto name = body_in_title(title);
         if (name && year && (!period || *year == *period) && is_name(text::fold(*name))) return *name;

@@ -164,6 +164,15 @@ bool is_long_line(const Strip& strip) {
     return !strip.is_row() && strip.folded.size() >= long_line;
 }
 
+/// `…将本机关2021年度报告如下：一、总体情况 2021年，…`: where the first section begins in the last line of
+/// the preface; 0 where it does not, or where a list of sections does.
+std::size_t overview_in(std::string_view folded) {
+    constexpr std::string_view words = "如下:一、总体情况";
+    const std::size_t at = folded.find(words);
+    if (at == std::string_view::npos || goes_on_as_list(folded.substr(at + words.size()))) return 0;
+    return folded.size() - at - words.size() >= least_text ? at + std::string_view("如下:").size() : 0;
+}
+
 /// Lines that begin with a heading and go on.
 std::size_t lines_that_go_on(const std::vector<Strip>& strips) {
     std::set<SectionKind> kinds;
@@ -210,6 +219,9 @@ std::vector<Strip> unfold_sections(std::vector<Strip> strips) {
             } else {
                 cutter.cut(strip, text::fold_with_origin(strip.text), {{heading->kind, 0, heading->length}});
             }
+        } else if (const std::size_t at = begins ? 0 : overview_in(strip.folded); at != 0) {
+            const std::size_t end = at + heading_prefix(std::string_view(strip.folded).substr(at))->length;
+            cutter.cut(strip, text::fold_with_origin(strip.text), {{SectionKind::overview, at, end}});
         } else {
             out.push_back(std::move(strip));
         }

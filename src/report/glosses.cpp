@@ -20,6 +20,7 @@ std::size_t gloss_length(std::string_view text, std::size_t at) {
     for (std::size_t letters = 0; end < text.size() && letters <= longest; ++letters) {
         const text::CodePoint point = text::decode_at(text, end);
         if (point.value == ')') return has_tone ? end + 1 - at : 0;
+        if (point.value == ' ') return has_tone && text.substr(end + 1).starts_with(')') ? end + 2 - at : 0;
         const bool tone = toned.holds(point.value);
         if (!tone && point.value != U'ü' && (point.value < 'a' || point.value > 'z')) return 0;
         has_tone = has_tone || tone;

@@ -26,6 +26,7 @@ const std::vector<KnownHeading>& known_headings() {
          Wording("(政府信息公开|政务公开|信息公开)?(工作)?(的)?(基本|总体|主要)?(工作)?(情况)?(概述|概况)"),
          true},
         {overview, Wording("(政府信息公开|政务公开|信息公开)?(工作)?(的)?(基本|总体)(工作)?情况"), true},
+        {overview, Wording("(政府信息公开|政务公开|信息公开)?(工作)?开展情况"), true},
         {disclosure, Wording("(行政机关)?主动公开政府信息(的)?(工作)?情况"), false},
         {disclosure, Wording("(政府信息公开|政府信息)?(的)?主动公开(信息)?(的)?(工作)?(的)?情况"), true},
         {disclosure, Wording("主动公开政府信息(以及|及)(公开)?平台建设(等)?(的)?情况"), true},

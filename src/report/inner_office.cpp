@@ -84,6 +84,9 @@ bool is_body_of_its_own(std::string_view head, std::string_view tail, std::strin
 } // namespace
 
 std::string_view without_inner_office(std::string_view folded, std::string_view whole) {
+    for (const std::string_view kind : {"局", "厅", "委", "院", "部", "会", "镇", "乡", "区", "县", "市"}) {
+        if (folded.starts_with(kind) && is_office(folded.substr(kind.size()))) return {}; // 局办公室: whose?
+    }
     for (std::size_t at = 0; at < folded.size(); at += text::decode_at(folded, at).length) {
         const std::string_view head = folded.substr(0, at);
         const std::string_view tail = folded.substr(at);

@@ -120,8 +120,22 @@ private:
             // year's.
             if (readings_[table].empty() && !has_section(section_of(table)))
                 take(table, read_table(table, strips_, {0, strips_.size()}, own));
+            if (readings_[table].empty()) take_from_above(table, own);
         }
         settle();
+    }
+
+    /// Behind the heading nothing, directly above it its table: a page was put together in the wrong order.
+    void take_from_above(TableKind table, std::string_view own) {
+        for (std::size_t i = 1; i < parts_.size(); ++i) {
+            const SectionPart& above = parts_[i - 1];
+            if (parts_[i].kind != section_of(table) || parts_[i].begin != parts_[i].end ||
+                !parts_[i].inline_text.empty())
+                continue;
+            TableReading reading = read_table(table, strips_, {above.begin, above.end}, own);
+            if (!reading.strips.empty() && reading.strips.back() + 1 == above.end)
+                take(table, std::move(reading));
+        }
     }
 
     bool has_section(SectionKind kind) const {

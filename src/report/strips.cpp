@@ -217,11 +217,17 @@ bool is_page_mark(std::string_view folded) {
 }
 
 bool is_page_metadata(std::string_view folded) {
-    static constexpr std::string_view words[] = {
-        "发布时间", "发布日期", "发文日期", "公开日期", "生成日期", "成文日期", "来源:",
-        "信息来源", "文章来源", "稿件来源", "发布机构", "所属机构", "公开机构", "索引号",
-        "文号:",    "信息分类", "主题分类", "浏览次数", "访问量",   "阅读次数", "点击数",
-        "点击量",   "字体:",    "字号:",    "责任编辑", "作者:",    "时间:",    "日期:"};
+    constexpr std::string_view bullet = "•";
+    if (folded.starts_with(bullet)) folded.remove_prefix(bullet.size());
+    static constexpr std::string_view words[] = {"发布时间",         "发布日期",  "发文日期",  "公开日期",
+                                                 "生成日期",         "成文日期",  "来源:",     "信息来源",
+                                                 "文章来源",         "稿件来源",  "发布机构",  "所属机构",
+                                                 "公开机构",         "索引号",    "文号:",     "信息分类",
+                                                 "主题分类",         "浏览次数",  "访问量",    "阅读次数",
+                                                 "点击数",           "点击量",    "字体:",     "字号:",
+                                                 "责任编辑",         "作者:",     "时间:",     "日期:",
+                                                 "发布单位:",        "内容概述:", "文件编号:", "信息索引号",
+                                                 "法定主动公开分类", "来自:"};
     static const text::WordFinder finder(words);
     return folded.size() <= longest_chrome && (finder.begins(folded) || folded.starts_with("[字体"));
 }
@@ -232,8 +238,9 @@ bool is_site_chrome(std::string_view folded) {
     if (is_trail_of_links(folded)) return true;
     if (folded.size() > longest_chrome) return contains_any(folded, {"电子翻书", "云展网"});
     static constexpr std::string_view words[] = {
-        "粉丝:",    "主办:",   "打印本页", "版权所有", "主办单位", "承办单位", "您现在的位置", "您的位置",
-        "当前位置", "上一篇:", "下一篇:",  "扫一扫",   "技术支持", "分享到",   "相关阅读"};
+        "粉丝:",        "主办:",    "打印本页", "版权所有",     "主办单位",       "承办单位",
+        "您现在的位置", "您的位置", "当前位置", "上一篇:",      "下一篇:",        "扫一扫",
+        "技术支持",     "分享到",   "相关阅读", "您当前的位置", "您当前所在位置", "关怀版"};
     static const text::WordFinder finder(words);
     return is_page_metadata(folded) || finder.begins(folded) ||
            begins_with_any(folded, {"Copyright", "[打印"}) ||

@@ -28,6 +28,16 @@ std::string_view without_prefix(std::string_view text) {
     return text;
 }
 
+/// Where the words of the subject begin that end a body's name; npos where it is another subject.
+std::size_t name_end(std::string_view title) {
+    const std::size_t at = title.rfind("信息公开");
+    if (at != std::string_view::npos) return at;
+    for (const std::string_view words : {"政务公开工作年度报告", "政务公开年度报告", "政务公开工作年报"}) {
+        if (const std::size_t found = title.rfind(words); found != std::string_view::npos) return found;
+    }
+    return std::string_view::npos;
+}
+
 /// A folded title without what is hung behind it: a date in brackets, a file suffix.
 std::string_view without_junk(std::string_view folded) {
     while (folded.ends_with("?")) folded.remove_suffix(1); // a blank that a conversion lost
@@ -45,7 +55,7 @@ bool is_title(std::string_view folded) {
     if (folded.size() > longest_title) return false;
     const std::string_view core = without_junk(without_prefix(folded));
     if (!core.ends_with("报告") && !core.ends_with("年报")) return false;
-    return contains(core, "信息公开") && !contains_any(folded, {"。", ";", "《", "{{", ">"});
+    return name_end(core) != std::string_view::npos && !contains_any(folded, {"。", ";", "《", "{{", ">"});
 }
 
 /// A page's table of metadata has the title in a cell of its own: 名称 | 某局2023年…报告.
@@ -234,8 +244,7 @@ std::optional<int> year_in_title(std::string_view title) {
         name.erase(name.rfind('(')); // （2024年1月）; （2023年） is the year covered
     if (holds_range_of_years(name)) return std::nullopt;
     // Of two years the one that stands nearer to 信息公开: 2024年度…2023年政府信息公开….
-    const std::size_t end = name.rfind("信息公开");
-    const std::string before = name.substr(0, end);
+    const std::string before = name.substr(0, name_end(name));
     for (std::size_t i = before.size(); i-- > 0;) {
         const bool begins = i == 0 || before[i - 1] < '0' || before[i - 1] > '9';
         if (!begins) continue;
@@ -353,7 +362,7 @@ std::optional<std::string> body_in_title(std::string_view title) {
          {"标题：", "标题:", "名称：", "名称:", "信息名称：", "信息名称:", "关于"}) {
         if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
     }
-    const std::size_t at = text::simplified(name).rfind("信息公开");
+    const std::size_t at = name_end(text::simplified(name));
     if (at == std::string::npos) return std::nullopt;
     name = name.substr(0, at);
     const bool marked = name.ends_with("政府") || name.ends_with("政务") || name.ends_with("政務");

@@ -106,3 +106,67 @@ TEST_CASE("a form in one line that lost its tables keeps its sections") {
     CHECK(report.body == "青峰市农业农村局");
     CHECK(report.sections.size() == 6);
 }
+
+TEST_CASE("an office without the name of its body names none") {
+    CHECK_FALSE(read("本报告数据统计至2017年12月31日。如有疑问，请与局办公室联系。\n一、概述\n工作正常。\n"
+                     "二、主动公开政府信息情况\n公开9条。\n三、依申请公开政府信息情况\n没有。\n")
+                    .body);
+}
+
+TEST_CASE("the verb before a name in the last sentence of a preface is no part of it") {
+    const auto [name, body] = GENERATE(
+        table<std::string, std::string>({{"将柳荫保税区", "柳荫保税区"}, {"将乐县水务局", "将乐县水务局"}}));
+    CHECK(read("现结合实际，" + name +
+               "2021年度政府信息公开年度报告公布如下：一、总体情况 "
+               "2021年，落实政务公开考核，更新专栏，公开各类信息。\n"
+               "二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政"
+               "诉讼情况\n"
+               "五、存在的主要问题及改进情况\n公开不够及时。\n六、其他需要报告的事项\n无。\n")
+              .body == body);
+}
+
+TEST_CASE("the first section may begin in the last line of the preface") {
+    const Report report = read("现将水务局2021年度政府信息公开年度报告公布如下：一、总体情况 "
+                               "2021年，落实政务公开考核，更新专栏，公开各类信息。\n"
+                               "二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n");
+    const auto& sections = report.sections;
+    REQUIRE(sections.size() == 4);
+    CHECK(sections[1].kind == SectionKind::overview);
+    CHECK(sections[1].text == "2021年，落实政务公开考核，更新专栏，公开各类信息。");
+}
+
+TEST_CASE("a title may speak of 政务公开") {
+    const Report report =
+        read("青峰生态园管理委员会2021年政务公开工作年度报告\n一、总体情况\n根据政府信息公开条例编制。\n"
+             "二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n");
+    CHECK(report.body == "青峰生态园管理委员会");
+    CHECK(report.year == 2021);
+}
+
+TEST_CASE("a table directly above the heading of its empty section is that section's") {
+    const std::string table = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n规章 | 0 | 0 | 0\n"
+                              "行政规范性文件 | 1 | 2 | 3\n信息内容 | 本年处理决定数量\n行政许可 | 4\n"
+                              "信息内容 | 本年处理决定数量\n行政处罚 | 5\n行政强制 | 6\n"
+                              "信息内容 | 本年收费金额（单位：万元）\n行政事业性收费 | 7\n";
+    const std::string title = "青峰县文旅局2023年政府信息公开工作年度报告\n一、总体情况\n2023年公开9条。\n";
+    const std::string heading = "二、主动公开政府信息情况\n";
+    const std::string rest = "三、收到和处理政府信息公开申请情况\n全年没有收到申请。\n";
+    const Report report = read(title + table + heading + rest);
+    REQUIRE(report.disclosure);
+    CHECK(report.disclosure->cell("normative_documents", "in_force")->value == Decimal{3, 0});
+    CHECK(report.disclosure->cell("fees", "amount")->value == Decimal{7, 0});
+    CHECK(report.sections.front().text == "2023年公开9条。");
+    // Text between them, or in the section, and it may be another year's.
+    CHECK_FALSE(read(title + table + "以上为上年数据。\n" + heading + rest).disclosure);
+    CHECK_FALSE(read(title + table + heading + "本年没有制发文件。\n" + rest).disclosure);
+}
+
+TEST_CASE("lines about the page before the text are no preface") {
+    const Report report =
+        read("关怀版 无障碍\n您当前的位置：\n• 发布日期：2024-01-12\n来自：本站 时间：2024-01-12\n文件编号： "
+             "发布机构：市水务局\n"
+             "市政府研究室2023年政府信息公开\n工作年度报告\n根据条例编制。\n"
+             "一、总体情况\n公开9条。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n");
+    CHECK(report.sections.front().text == "根据条例编制。");
+    CHECK(report.body == "市政府研究室");
+}

@@ -94,6 +94,7 @@ TEST_CASE("a section opens with any wording that occurs") {
          {"一、2023年政务公开总体情况", SectionKind::overview},
          {"一、基本情况概述", SectionKind::overview},
          {"一、基本概述", SectionKind::overview},
+         {"一、工作开展情况", SectionKind::overview},
          {"一、政府信息公开工作的基本概况", SectionKind::overview},
          {"一、情况概述", SectionKind::overview},
          {"一、基本工作情况", SectionKind::overview},
