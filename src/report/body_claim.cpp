@@ -84,8 +84,9 @@ bool ends_name(std::string_view behind) {
 std::size_t object_begin(std::string_view folded, std::size_t end) {
     const std::string_view before = folded.substr(0, end);
     std::size_t begin = 0;
-    for (const std::string_view mark : {"。", ",", ";", ":", "《", "》", "\n", "公布", "发布", "编制了",
-                                        "编制", "编写", "现公开", "社会公开", "现将", "兹将", "报送"}) {
+    for (const std::string_view mark :
+         {"。", ",", ";", ":", "《", "》", "\n", "公布", "发布", "编制了", "编制", "编写", "现公开",
+          "社会公开", "现将", "兹将", "现就", "报送"}) {
         for (std::size_t at = before.rfind(mark); at != std::string_view::npos && at + mark.size() > begin;
              at = at == 0 ? std::string_view::npos : before.rfind(mark, at - 1)) {
             if (mark == "编制" && before.substr(0, at).ends_with("机构")) continue; // 机构编制委员会

@@ -58,6 +58,7 @@ const std::vector<KnownHeading>& known_headings() {
                  "(下一步|下步)?(的)?(主要)?(工作)?(打算|改进|整改|计划|思路|安排|措施)(情况|措施|思路|计划|"
                  "打算)?"),
          true},
+        {improvements, Wording("下一步(的)?(工作)?(措施|打算|计划|安排|思路)"), true},
         {improvements, Wording("(政府信息公开)?(工作)?(中)?(需要)?(的)?改进(的)?(工作)?(情况|措施)"), true},
         {other_matters, Wording("其[他它]需(要)?(报告|说明)(的)?(事项|情况)"), false},
         {other_matters, Wording("需要(报告|说明)的其[他它](事项|情况)"), false},
@@ -135,7 +136,8 @@ bool begins_like_heading(std::string_view candidate) {
 /// By its first character, and by these words, of which every wording has one: most lines need no wording at
 /// all.
 bool may_be_heading(std::string_view candidate) {
-    static constexpr std::string_view words[] = {"情况", "概", "事项", "问题", "附表", "改进", "收费"};
+    static constexpr std::string_view words[] = {"情况", "概",   "事项", "问题",
+                                                 "附表", "改进", "收费", "下一步"};
     static const text::WordFinder finder(words);
     return begins_like_heading(candidate) && finder.any_in(candidate);
 }

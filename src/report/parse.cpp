@@ -215,14 +215,17 @@ private:
         return count >= enough;
     }
 
+    /// Sections that only these reports have.
+    static bool has_own(const std::set<SectionKind>& kinds) {
+        return kinds.count(SectionKind::disclosure) != 0 || kinds.count(SectionKind::requests) != 0 ||
+               kinds.count(SectionKind::disputes) != 0;
+    }
+
     /// 总体情况, 存在的问题 and 其他事项 are sections of any year's summary of work.
     bool speaks_of_disclosure(const std::set<SectionKind>& kinds) const {
-        for (const SectionKind own :
-             {SectionKind::disclosure, SectionKind::requests, SectionKind::disputes}) {
-            if (kinds.count(own) != 0) return true;
-        }
-        return std::any_of(strips_.begin(), strips_.end(),
-                           [](const Strip& strip) { return text::contains(strip.folded, "信息公开"); });
+        return has_own(kinds) || std::any_of(strips_.begin(), strips_.end(), [](const Strip& strip) {
+                   return text::contains(strip.folded, "信息公开");
+               });
     }
 
     std::optional<Error> refuse(std::size_t preface_end) const {
@@ -244,7 +247,9 @@ private:
             return not_a_report("没有写明是哪个机关的范文", "it is a sample without a body");
         if ((kinds.size() >= enough_sections && speaks_of_disclosure(kinds)) || table) return std::nullopt;
         const bool named = title_ && body_in_title(title_->text) && year_in(title_->text);
-        if (!kinds.empty() && (named || presents_itself(preface_end)) && has_text()) return std::nullopt;
+        const bool presented =
+            kinds.size() + 1 >= enough_sections && has_own(kinds) && presents_itself(preface_end);
+        if (!kinds.empty() && (named || presented) && has_text()) return std::nullopt;
         return not_a_report("没有年度报告的章节和表格", "it has none of the sections and tables of one");
     }
 

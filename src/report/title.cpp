@@ -207,6 +207,17 @@ void drop_subject(std::string& body, std::string_view name) {
     }
 }
 
+/// 某开发区发展改革局（以下简称发改局）: how the text calls the body is no part of its name.
+void drop_short_name(std::string& body) {
+    for (const std::string_view bracket : {"（", "("}) {
+        const std::size_t at = body.find(bracket);
+        if (at == std::string::npos || at == 0) continue;
+        const std::string_view inside = std::string_view(body).substr(at + bracket.size());
+        if (any_at(inside, 0, {"以下简称", "以下簡稱", "以下称", "下称", "简称", "簡稱"}) != 0)
+            body.erase(at);
+    }
+}
+
 /// 2023年度, ２０２３, 二〇二三年 …: four digits of one kind, Chinese ones only before 年.
 std::string without_years(std::string_view name) {
     static const text::CharacterSet chinese("〇○零一二三四五六七八九0O０Ｏ");
@@ -370,6 +381,7 @@ std::optional<std::string> body_in_title(std::string_view title) {
     if (marked && !name.ends_with("人民政府")) name.remove_suffix(std::string_view("政府").size());
     std::string body = without_years(without_dates(name));
     drop_subject(body, name);
+    drop_short_name(body);
     // [年报]某局, 某局1月至12月, 某局23年, 某局截至…: none of it is the body's name.
     if (const std::size_t tag = body.rfind("]"); tag != std::string::npos && tag < body.size() / 2)
         body.erase(0, tag + 1);

@@ -13,6 +13,8 @@ const std::string overview =
     "一、概述\n2016年，我局把公开工作列入目标管理，明确专人负责，全年更新栏目二十余个，"
     "各项制度得到落实，没有发生泄密事件，群众反映良好，工作运行正常。\n";
 
+const std::string disclosure = "二、主动公开信息情况\n全年公开政策文件、工作动态等各类信息九百余条。\n";
+
 std::optional<ErrorCode> refusal(const std::string& text) {
     const auto report = parse_report(test::read_document(text).value());
     return report ? std::nullopt : std::optional(report.error().code);
@@ -20,24 +22,38 @@ std::optional<ErrorCode> refusal(const std::string& text) {
 
 } // namespace
 
-TEST_CASE("a preface that presents its report makes one section enough") {
+TEST_CASE("a preface that presents its report makes two sections enough") {
     const auto preface = GENERATE(
         as<std::string>{},
         "现公布2016年度青峰市环保局政府信息公开工作报告。本报告由概述、主动公开情况等六部分组成。",
         "本年报由青峰县人民政府编制，所列政府信息公开数据的统计期限自2016年1月1日起至2016年12月31日止。",
         "根据条例编制2016年政府信息公开工作报告。报告中所列数据的统计期限为201611日至1231日。");
     INFO(preface);
-    CHECK_FALSE(refusal(preface + "\n" + overview));
+    CHECK_FALSE(refusal(preface + "\n" + overview + disclosure));
 }
 
-TEST_CASE("without a preface that presents a report one section is none") {
+TEST_CASE("without a preface that presents a report two sections are none") {
     const auto preface =
         GENERATE(as<std::string>{}, "", "青峰市环保局加强政府信息公开工作。",
                  "本表所列政府信息公开数据的统计期限自2016年1月1日起至2016年6月30日止，报送半年工作报告。",
                  "全市企业年报的统计期限自2016年1月1日起至2016年12月31日止。",
                  "各单位编制2016年政府信息公开工作年度报告的要求如下。");
     INFO(preface);
+    CHECK(refusal(preface + "\n" + overview + disclosure) == ErrorCode::not_a_report);
+}
+
+TEST_CASE("explanations and reviews of reports with a section's heading are none") {
+    const auto preface = GENERATE(
+        as<std::string>{},
+        "现将《青峰市水务局2016年政府信息公开工作年度报告》解读如下。本报告由六个部分组成，统计期限为2016年1"
+        "月1日至12月31日。",
+        "我中心评估了各部门2016年政府信息公开工作年度报告。本报告由评估结果和建议组成，数据统计截至2016年12月"
+        "31日。",
+        "政府信息公开工作年度报告另行公布，法治政府建设年度报告数据统计期限为2016年1月1日至12月31日。");
+    INFO(preface);
     CHECK(refusal(preface + "\n" + overview) == ErrorCode::not_a_report);
+    CHECK(refusal(preface + "\n" + overview + "二、存在的问题及改进措施\n有待提高。\n") ==
+          ErrorCode::not_a_report);
 }
 
 TEST_CASE("a sample that names no body is refused") {

@@ -111,6 +111,7 @@ TEST_CASE("a section opens with any wording that occurs") {
          {"三、存在主要问题和改进工作措施", SectionKind::improvements},
          {"七、存在问题及工作打算", SectionKind::improvements},
          {"五、政府信息公开工作改进措施", SectionKind::improvements},
+         {"三、下一步工作措施", SectionKind::improvements},
          {"五、政府信息公开工作中需要改进的情况", SectionKind::improvements},
          {"四、政府信息公开支出与收费", SectionKind::other_matters},
          {"六、政府支出和收费情况", SectionKind::other_matters},
