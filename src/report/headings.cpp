@@ -5,6 +5,7 @@
 #include "text/utf8.hpp"
 #include "text/word_finder.hpp"
 
+#include <utility>
 #include <vector>
 
 namespace nianbao::report {
@@ -18,9 +19,9 @@ struct KnownHeading {
     bool needs_numeral; ///< too common a phrase to open a section without one
 };
 
-const std::vector<KnownHeading>& known_headings() {
+std::vector<KnownHeading> headings_of_the_form() {
     using enum SectionKind;
-    static const std::vector<KnownHeading> all = {
+    return {
         {overview, Wording("(政府)?(信息公开)?(工作)?总体(工作|开展|公开)?(情况|概述)"), false},
         {overview,
          Wording("(政府信息公开|政务公开|信息公开)?(工作)?(的)?(基本|总体|主要)?(工作)?(情况)?(概述|概况)"),
@@ -63,7 +64,13 @@ const std::vector<KnownHeading>& known_headings() {
         {other_matters, Wording("其[他它]需(要)?(报告|说明)(的)?(事项|情况)"), false},
         {other_matters, Wording("需要(报告|说明)的其[他它](事项|情况)"), false},
         {other_matters, Wording("其[他它](事项|情况)"), true},
-        // Of the years before 2019, when the form was free: what the later form tells of in 六, or nowhere.
+    };
+}
+
+/// Of the years before 2019, when the form was free: what the later form tells of in 六, or nowhere.
+std::vector<KnownHeading> headings_of_the_free_form() {
+    using enum SectionKind;
+    return {
         {disputes,
          Wording("(政府信息公开)?(工作)?(的)?(行政)?复议[、,和及与]*(行政)?诉讼(和|及|、)?(申诉|举报|投诉)?("
                  "的)?情况"),
@@ -85,6 +92,14 @@ const std::vector<KnownHeading>& known_headings() {
         {other_matters, Wording("(政府信息公开)?(情况)?(统计)?附表"), false},
         {other_matters, Wording("需要说明的(其他)?事项(与附表)?"), true},
     };
+}
+
+const std::vector<KnownHeading>& known_headings() {
+    static const auto all = [] {
+        std::vector<KnownHeading> both = headings_of_the_form();
+        for (KnownHeading& one : headings_of_the_free_form()) both.push_back(std::move(one));
+        return both;
+    }();
     return all;
 }
 
