@@ -10,7 +10,6 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace nianbao::report {
 
@@ -61,37 +60,6 @@ SignOff sign_off(const std::vector<Strip>& strips) {
     return found;
 }
 
-/// Four digits of a year that end before `at`, with no digit in front.
-std::optional<int> year_ending_at(std::string_view text, std::size_t at) {
-    constexpr std::size_t digits = 4;
-    if (at < digits) return std::nullopt;
-    const std::string year(text.substr(at - digits, digits));
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (!std::all_of(year.begin(), year.end(), is_digit)) return std::nullopt;
-    if (at > digits && is_digit(text[at - digits - 1])) return std::nullopt;
-    return year_in(year + "年");
-}
-
-/// Conversions lose the signs of a date, not its digits: 自20231月1日起至12月31日, 202311日至20231231日.
-std::optional<int> damaged_period_year(std::string_view whole) {
-    constexpr std::size_t period = 40; ///< bytes
-    for (const auto& [first_day, last_day] :
-         {std::pair<std::string_view, std::string_view>{"1月1日", "12月31日"}, {"11日", "1231日"}}) {
-        for (std::size_t at = whole.find(first_day); at != std::string_view::npos;
-             at = whole.find(first_day, at + 1)) {
-            const auto year = year_ending_at(whole, at);
-            const std::size_t end = whole.find(last_day, at + first_day.size());
-            if (!year || end == std::string_view::npos || end - at > period) continue;
-            const std::string_view between = whole.substr(at + first_day.size(), end - at - first_day.size());
-            const std::size_t digit = between.find_first_of("0123456789");
-            const bool same =
-                digit == std::string_view::npos || between.substr(digit).starts_with(std::to_string(*year));
-            if (same && text::contains_any(between, {"至", "到", "-", "~"})) return year;
-        }
-    }
-    return std::nullopt;
-}
-
 /// The year of the period that the report says its figures cover: 自2023年1月1日起至2023年12月31日止. A law
 /// in force since some 1 January is no period.
 std::optional<int> period_year(const std::vector<Strip>& strips) {
@@ -109,7 +77,7 @@ std::optional<int> period_year(const std::vector<Strip>& strips) {
             if (const auto year = year_in(before.substr(at - 4, 4 + start.size()))) return year;
         }
     }
-    return damaged_period_year(whole);
+    return std::nullopt;
 }
 
 void set_body(Report& report, const std::vector<Strip>& strips, const std::vector<SectionPart>& parts,

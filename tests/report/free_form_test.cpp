@@ -186,17 +186,3 @@ TEST_CASE("lines about the page before the text are no preface") {
     CHECK(report.sections.front().text == "根据条例编制。");
     CHECK(report.body == "市政府研究室");
 }
-
-TEST_CASE("a period that lost its signs still has its year") {
-    const auto [period, year] = GENERATE(table<std::string, int>({{"自20231月1日起至12月31日止", 2023},
-                                                                  {"为202211日至20221231日", 2022},
-                                                                  {"从202111日到1231日", 2021},
-                                                                  {"为202211日至20231231日", 0},
-                                                                  {"编号为120221月1日至12月31日", 0},
-                                                                  {"为20221月1日和12月31日两天", 0}}));
-    const Report report = read("本报告所列数据的统计期限" + period +
-                               "。\n一、总体情况\n工作正常。\n"
-                               "二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n");
-    INFO(period);
-    CHECK(report.year.value_or(0) == year);
-}
