@@ -6,6 +6,7 @@
 #include "report/body_name.hpp"
 #include "report/headings.hpp"
 #include "report/identity.hpp"
+#include "text/contains.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
@@ -168,7 +169,7 @@ bool is_long_line(const Strip& strip) {
 /// the preface; 0 where it does not, or where a list of sections does.
 std::size_t overview_in(std::string_view folded) {
     constexpr std::string_view words = "如下:一、总体情况";
-    const std::size_t at = folded.find(words);
+    const std::size_t at = text::find_word(folded, words);
     if (at == std::string_view::npos || goes_on_as_list(folded.substr(at + words.size()))) return 0;
     return folded.size() - at - words.size() >= least_text ? at + std::string_view("如下:").size() : 0;
 }

@@ -174,8 +174,11 @@ std::optional<Heading> read_heading(std::string_view folded, const Numeral& nume
     const std::string_view words = folded.substr(begin);
     const std::string_view candidate = words.substr(0, longest_heading);
     if (!may_be_heading(candidate)) return std::nullopt;
+    // 二)改进措施 at the beginning of a line: its ( stands at the end of the line above.
+    const bool is_rest_of_sub_heading =
+        is_of_sections(numeral) && numeral.length > 0 && folded[numeral.length - 1] == ')';
     for (const KnownHeading& one : known_headings()) {
-        if (one.needs_numeral && numeral.length == 0) continue;
+        if (one.needs_numeral && (numeral.length == 0 || is_rest_of_sub_heading)) continue;
         const auto length = one.wording.match(candidate);
         if (!length) continue;
         const std::string_view rest = words.substr(*length);

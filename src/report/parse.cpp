@@ -199,19 +199,25 @@ private:
                says({"12月31日", "1231日"});
     }
 
-    /// A text to be copied has no name: xx市环境保护局认真贯彻….
+    /// A text to be copied has no name: xx市环境保护局认真贯彻…. A report that has one may say XX区 of
+    /// others.
     bool is_sample() const {
         constexpr std::size_t enough = 2;
-        std::size_t count = 0;
-        for (const Strip& strip : strips_) {
-            for (const std::string_view body :
-                 {"xx市", "xx县", "xx区", "xx镇", "xx乡", "xx局", "XX市", "XX县", "XX区", "XX镇", "XX乡",
-                  "XX局", "××市", "××县", "××区", "××镇", "××乡", "××局"}) {
-                for (std::size_t at = text::find_word(strip.folded, body); at != std::string::npos;
-                     at = text::find_word(strip.folded, body, at + 1))
-                    ++count;
+        const auto places = [](std::string_view folded) {
+            std::size_t count = 0;
+            for (const std::string_view nameless : {"xx", "XX", "××"}) {
+                for (std::size_t at = text::find_word(folded, nameless); at != std::string::npos;
+                     at = text::find_word(folded, nameless, at + 1)) {
+                    const std::string_view behind = folded.substr(at + nameless.size());
+                    count += text::begins_with_any(behind, {"市", "县", "区", "镇", "乡", "局"}) ? 1U : 0U;
+                }
             }
-        }
+            return count;
+        };
+        const auto named = title_ ? body_in_title(title_->text) : std::nullopt;
+        if (named && places(text::fold(*named)) == 0) return false;
+        std::size_t count = 0;
+        for (const Strip& strip : strips_) count += places(strip.folded);
         return count >= enough;
     }
 

@@ -71,6 +71,16 @@ TEST_CASE("numbers that are no year give none") {
     CHECK_FALSE(year_in(text));
 }
 
+TEST_CASE("a period that lost digits or signs on the way gives no year") {
+    const auto period = GENERATE("统计期限自202311日起至20231231日止", "统计期限自20231月1日起至12月31日止");
+    const auto report = parse_report(nianbao::document::read_text(
+        "政府信息公开工作年度报告\n" + std::string(period) +
+        "。\n一、总体情况\n公开1条。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n人手少。\n"));
+    REQUIRE(report);
+    CHECK_FALSE(report->year);
+}
+
 TEST_CASE("a date is read in every form that pages print") {
     const auto [text, date] =
         GENERATE(table<std::string, std::string>({{"发布时间: 2024-01-30 22:06 字体", "2024-01-30"},
