@@ -66,7 +66,7 @@ std::filesystem::path make_trigram(const SearchCorpus& corpus) {
         "create virtual table tri using fts5 (overview, improvements, requests, preface, other_matters,"
         " disclosure, disputes, content = 'section_document', content_rowid = 'id', tokenize = 'trigram')");
     // The archive's own settings (sql/schema/0002_search.sql), which suit trigrams as well.
-    for (const char* setting : {"('hashsize', 2097152)", "('automerge', 16)", "('crisismerge', 64)"})
+    for (const char* setting : {"('hashsize', 8388608)", "('automerge', 16)", "('crisismerge', 64)"})
         database.exec("insert into tri (tri, rank) values " + std::string(setting));
     return path;
 }

@@ -60,9 +60,8 @@ create virtual table section_fts using fts5 (
   content = 'section_document', content_rowid = 'id', tokenize = 'nianbao'
 );
 
--- Few merges while loading; finish_writing() merges all at the end. More memory for new words would save merges, but it no
--- longer fits the processor's cache, which costs more (docs/decisions/0007).
-insert into section_fts (section_fts, rank) values ('hashsize', 2097152);
+-- Fewer and larger merges while loading; finish_writing() merges all at the end.
+insert into section_fts (section_fts, rank) values ('hashsize', 8388608);
 insert into section_fts (section_fts, rank) values ('automerge', 16);
 insert into section_fts (section_fts, rank) values ('crisismerge', 64);
 insert into section_fts (section_fts) values ('rebuild');

@@ -191,13 +191,27 @@ std::string_view media_type_name(std::string_view bytes) {
     return known_type(bytes).name;
 }
 
+namespace {
+
+/// The head of a message that is a page: with its pictures, or, saved without any, of one part. In lower
+/// case.
+bool is_head_of_mhtml(std::string_view head) {
+    if (head.find("mime-version:") == std::string_view::npos) return false;
+    if (head.find("multipart/related") != std::string_view::npos) return true;
+    constexpr std::string_view field = "content-type:";
+    for (std::size_t at = head.find(field); at != std::string_view::npos; at = head.find(field, at + 1)) {
+        if (at > 0 && head[at - 1] != '\n') continue;
+        const std::string_view value = head.substr(at + field.size());
+        return value.substr(std::min(value.find_first_not_of(" \t"), value.size())).starts_with("text/html");
+    }
+    return false;
+}
+
+} // namespace
+
 MediaType media_type_of_text(std::string_view utf8) {
     const std::string head = text::ascii_lower(text::trim(utf8.substr(0, head_bytes)));
-    // A page saved without pictures is a message of one part.
-    if (head.find("mime-version:") != std::string::npos &&
-        (head.find("multipart/related") != std::string::npos ||
-         head.find("\ncontent-type: text/html") != std::string::npos))
-        return MediaType::mhtml;
+    if (is_head_of_mhtml(head)) return MediaType::mhtml;
     for (
         const std::string_view begin :
         {"<!doctype html", "<html", "<head",   "<?xml",   "<body", "<div",   "<table", "<p>",      "<p ",

@@ -2,6 +2,7 @@
 
 #include "document/column_line.hpp"
 #include "text/fold.hpp"
+#include "text/number.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -69,6 +70,7 @@ Masked masked(std::string_view line) {
         digit_before = digit;
         i += point.length;
     }
+    if (read.worded && !read.numbers.empty() && text::is_number(text::trim(line))) read.worded = false; // 0件
     return read;
 }
 
@@ -89,8 +91,9 @@ struct EdgeLine {
 /// What the same line of another page has, too. Numbers alone stand just as far from the edge on every page:
 /// near it may be cells of a table.
 std::string key_of(const Masked& line, Side side, std::size_t depth) {
-    std::string key = line.text + static_cast<char>(side);
-    return line.worded ? key : key + std::to_string(depth);
+    // A # of the text's own must not make lines with fewer numbers the same.
+    std::string key = line.text + static_cast<char>(side) + std::to_string(line.numbers.size());
+    return line.worded ? key : key + ' ' + std::to_string(depth);
 }
 
 /// The lines at the edges of all pages, and how often each stands on every page but perhaps the first.
@@ -224,11 +227,14 @@ private:
     std::size_t length_from(const std::vector<std::size_t>& printed, std::size_t begin) {
         constexpr std::size_t least_lines = 2;
         constexpr int least_width = 12;
+        constexpr std::size_t most_tried = 32; // the header stands on the pages before
         const std::vector<std::string> top = header_like(printed, begin);
         if (top.size() < least_lines) return 0;
         const auto last = find_last(top.front());
         std::size_t longest = 0;
-        for (std::size_t place = last; place != nowhere; place = before_[place])
+        std::size_t tried = 0;
+        for (std::size_t place = last; place != nowhere && tried < most_tried;
+             place = before_[place], ++tried)
             longest = std::max(longest, equal_from(place, top));
         int width = 0;
         for (std::size_t i = 0; i < longest; ++i) width += text::width(top[i]);

@@ -1,4 +1,4 @@
-// The thin glue between tokenize() and FTS5, and all that this floor knows of SQLite. It is compiled twice,
+// The thin glue between tokenize() and FTS5. It is compiled twice,
 // into the program and into the loadable extension; sqlite3ext.h decides how the calls go out (see
 // CMakeLists.txt).
 #include "fts/sqlite_tokenizer.hpp"

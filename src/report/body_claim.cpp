@@ -80,13 +80,20 @@ bool ends_name(std::string_view behind) {
                                                       "向社会", "公开", "予以", "根据", "于", "并"});
 }
 
+/// Where to look from for what stands before a place: no name is longer, and a long text has many places.
+std::size_t window_begin(std::size_t at) {
+    constexpr std::size_t window = 300; ///< bytes
+    return at > window ? at - window : 0;
+}
+
 /// Where the words begin that a verb of publishing has for its object: behind the last mark or verb.
 std::size_t object_begin(std::string_view folded, std::size_t end) {
-    const std::string_view before = folded.substr(0, end);
+    const std::size_t from = window_begin(end);
+    const std::string_view before = folded.substr(from, end - from);
     std::size_t begin = 0;
     for (const std::string_view mark :
-         {"。", ",", ";", ":", "《", "》", "\n", "公布", "发布", "编制了", "编制", "编写", "现公开",
-          "社会公开", "现将", "兹将", "现就", "报送"}) {
+         {"。",   ",",      ";",        ":",    "《",   "》",   "\n",   "公布", "发布", "编制了", "编制",
+          "编写", "现公开", "社会公开", "现将", "兹将", "并将", "特将", "谨将", "现就", "报送"}) {
         for (std::size_t at = before.rfind(mark); at != std::string_view::npos && at + mark.size() > begin;
              at = at == 0 ? std::string_view::npos : before.rfind(mark, at - 1)) {
             if (mark == "编制" && before.substr(0, at).ends_with("机构")) continue; // 机构编制委员会
@@ -94,7 +101,7 @@ std::size_t object_begin(std::string_view folded, std::size_t end) {
             break;
         }
     }
-    return begin;
+    return from + begin;
 }
 
 /// The names of the report itself in a text: 某局2023年政府信息公开工作年度报告 behind a verb of publishing,
@@ -109,10 +116,12 @@ std::vector<Clause> report_names(std::string_view folded) {
         const std::size_t end = at + core.size() + length;
         const std::string_view behind = folded.substr(end);
         const std::size_t begin = object_begin(folded, at);
-        const std::size_t opened = folded.substr(0, at).rfind("《");
-        const bool quoted = opened != std::string_view::npos &&
-                            folded.substr(opened, at - opened).find("》") == std::string_view::npos;
-        if (quoted && (!behind.starts_with("》") || begin != opened + std::string_view("《").size()))
+        const std::string_view near = folded.substr(window_begin(at), at - window_begin(at));
+        const std::size_t opened = near.rfind("《");
+        const bool quoted =
+            opened != std::string_view::npos && near.substr(opened).find("》") == std::string_view::npos;
+        if (quoted &&
+            (!behind.starts_with("》") || begin != window_begin(at) + opened + std::string_view("《").size()))
             continue;
         if (ends_name(behind) && end - begin <= longest) found.push_back({begin, end});
     }
@@ -141,8 +150,13 @@ bool is_name(std::string_view folded) {
 std::string published_body(const Passage& passage, std::optional<int> period) {
     for (const Clause& clause : report_names(passage.folded)) {
         std::string title = passage.printed.substr(clause.begin, clause.end - clause.begin);
-        constexpr std::string_view verb = "将"; // 结合实际，将某局2023年…报告如下; 将乐县 is a name
-        if (title.starts_with(verb) && !title.starts_with("将乐")) title.erase(0, verb.size());
+        // 结合实际，将某局2023年…报告如下. Behind a verb it is a name's: 现公布将军路街道….
+        constexpr std::string_view verb = "将";
+        const bool begins_clause =
+            clause.begin > 0 &&
+            std::string_view(",。;").find(passage.folded[clause.begin - 1]) != std::string_view::npos;
+        if (begins_clause && title.starts_with(verb) && !title.starts_with("将乐"))
+            title.erase(0, verb.size());
         const auto year = year_in_title(title);
         const auto name = body_in_title(title);
         if (name && year && (!period || *year == *period) && is_name(text::fold(*name))) return *name;
@@ -153,9 +167,12 @@ std::string published_body(const Passage& passage, std::optional<int> period) {
 /// The sentence around a place.
 std::string_view sentence_at(std::string_view folded, std::size_t at) {
     constexpr std::string_view stop = "。";
-    const std::size_t before = folded.substr(0, at).rfind(stop);
-    const std::size_t begin = before == std::string_view::npos ? 0 : before + stop.size();
-    return folded.substr(begin, folded.find(stop, at) - begin);
+    constexpr std::size_t longest = 1200; ///< bytes to either side
+    const std::size_t from = at > longest ? at - longest : 0;
+    const std::size_t before = folded.substr(from, at - from).rfind(stop);
+    const std::size_t begin = before == std::string_view::npos ? from : from + before + stop.size();
+    const std::string_view rest = folded.substr(begin, at - begin + longest);
+    return rest.substr(0, rest.find(stop, at - begin));
 }
 
 /// The body of a name at this place of a passage, without the office inside it.
@@ -240,10 +257,11 @@ std::string contact_in(const Passage& passage) {
         for (std::size_t at = folded.find(lead); at != std::string_view::npos;
              at = folded.find(lead, at + 1)) {
             const std::size_t begin = at + lead.size();
-            std::size_t end = folded.size();
-            for (const std::string_view mark : ends) end = std::min(end, folded.find(mark, begin));
-            if (std::string name = body_at(passage, begin, folded.substr(begin, end - begin), folded);
-                !name.empty())
+            constexpr std::size_t longest = 240; ///< bytes
+            const std::string_view behind = folded.substr(begin, longest);
+            std::size_t length = behind.size();
+            for (const std::string_view mark : ends) length = std::min(length, behind.find(mark));
+            if (std::string name = body_at(passage, begin, behind.substr(0, length), folded); !name.empty())
                 return name;
         }
     }
@@ -331,7 +349,7 @@ BodyClaim body_claim(const std::vector<Strip>& strips, const std::vector<Section
     if (std::string name = contact_in(whole); !name.empty()) return {std::move(name), Evidence::contact};
     if (std::string name = subject_of_opening(strips, parts); !name.empty())
         return {std::move(name), Evidence::body_text};
-    for (const std::string_view label : {"发布机构:", "公开机构:"}) {
+    for (const std::string_view label : {"发布机构:", "公开机构:", "发布单位:"}) {
         if (std::string name = labelled(whole, label); !name.empty())
             return {std::move(name), Evidence::metadata};
     }

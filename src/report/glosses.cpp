@@ -3,6 +3,8 @@
 #include "text/character_set.hpp"
 #include "text/utf8.hpp"
 
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -43,32 +45,34 @@ void for_each_text(std::vector<document::Block>& blocks, const Found& found) {
     }
 }
 
-/// How many readings a text has; `kept`, where given, becomes the text without them.
-std::size_t glosses_in(std::string_view text, std::string* kept) {
-    std::size_t count = 0;
+/// The text without its readings.
+std::string without_glosses(std::string_view text, std::set<std::string, std::less<>>& readings) {
+    std::string kept;
     std::size_t done = 0;
     for (std::size_t at = text.find('('); at != std::string_view::npos; at = text.find('(', at + 1)) {
         const std::size_t length = at == 0 ? 0 : gloss_length(text, at);
         if (length == 0) continue;
-        ++count;
-        if (kept) kept->append(text, done, at - done);
+        readings.emplace(text.substr(at, length));
+        kept.append(text, done, at - done);
         done = at + length;
     }
-    if (kept) kept->append(text, done);
-    return count;
+    return kept.append(text, done);
 }
 
 } // namespace
 
-void drop_glosses(std::vector<document::Block>& blocks) {
+bool drop_glosses(std::vector<document::Block>& blocks) {
     constexpr std::size_t enough = 5;
-    std::size_t count = 0;
-    for_each_text(blocks, [&](const std::string& text) { count += glosses_in(text, nullptr); });
-    if (count < enough) return;
-    for_each_text(blocks, [](std::string& text) {
-        std::string kept;
-        if (glosses_in(text, &kept) != 0) text = std::move(kept);
+    std::set<std::string, std::less<>> readings;
+    const auto has_bracket = [](const std::string& text) { return text.find('(') != std::string::npos; };
+    for_each_text(blocks, [&](const std::string& text) {
+        if (has_bracket(text)) without_glosses(text, readings);
     });
+    if (readings.size() < enough) return false;
+    for_each_text(blocks, [&](std::string& text) {
+        if (has_bracket(text)) text = without_glosses(text, readings);
+    });
+    return true;
 }
 
 } // namespace nianbao::report

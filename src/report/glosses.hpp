@@ -8,8 +8,8 @@
 
 namespace nianbao::report {
 
-/// Takes readings in brackets away where a text is full of them; a single one may be its author's:
-/// 埇(yǒng)桥.
-void drop_glosses(std::vector<document::Block>& blocks);
+/// Takes readings in brackets away where a text has many different ones, and says whether it did; the same
+/// one again and again may be its author's: 埇(yǒng)桥.
+bool drop_glosses(std::vector<document::Block>& blocks);
 
 } // namespace nianbao::report

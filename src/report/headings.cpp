@@ -16,7 +16,8 @@ namespace {
 struct KnownHeading {
     SectionKind kind;
     Wording wording;
-    bool needs_numeral; ///< too common a phrase to open a section without one
+    bool needs_numeral;     ///< too common a phrase to open a section without one
+    bool free_form = false; ///< only in the years before 2019
 };
 
 std::vector<KnownHeading> headings_of_the_form() {
@@ -97,7 +98,10 @@ std::vector<KnownHeading> headings_of_the_free_form() {
 const std::vector<KnownHeading>& known_headings() {
     static const auto all = [] {
         std::vector<KnownHeading> both = headings_of_the_form();
-        for (KnownHeading& one : headings_of_the_free_form()) both.push_back(std::move(one));
+        for (KnownHeading& one : headings_of_the_free_form()) {
+            both.push_back(std::move(one));
+            both.back().free_form = true;
+        }
         return both;
     }();
     return all;
@@ -151,8 +155,8 @@ bool begins_like_heading(std::string_view candidate) {
 /// By its first character, and by these words, of which every wording has one: most lines need no wording at
 /// all.
 bool may_be_heading(std::string_view candidate) {
-    static constexpr std::string_view words[] = {"情况", "概",   "事项", "问题",
-                                                 "附表", "改进", "收费", "下一步"};
+    static constexpr std::string_view words[] = {"情况", "概",   "事项",   "问题", "附表",
+                                                 "改进", "收费", "下一步", "不足"};
     static const text::WordFinder finder(words);
     return begins_like_heading(candidate) && finder.any_in(candidate);
 }
@@ -182,7 +186,7 @@ std::optional<Heading> read_heading(std::string_view folded, const Numeral& nume
         const auto length = one.wording.match(candidate);
         if (!length) continue;
         const std::string_view rest = words.substr(*length);
-        Heading heading{one.kind, folded.size(), numeral, one.needs_numeral};
+        Heading heading{one.kind, folded.size(), numeral, one.needs_numeral, one.free_form};
         if (only_punctuation(rest)) return heading;
         // Text on the heading's own line: 六、其他需要报告的事项:无。 A list of names (一、…,二、…) opens
         // nothing.
@@ -208,7 +212,7 @@ std::optional<Heading> heading_prefix(std::string_view folded) {
     if (!may_be_heading(words)) return std::nullopt;
     for (const KnownHeading& one : known_headings()) {
         if (const auto length = one.wording.match(words))
-            return Heading{one.kind, begin + *length, numeral, one.needs_numeral};
+            return Heading{one.kind, begin + *length, numeral, one.needs_numeral, one.free_form};
     }
     return std::nullopt;
 }
@@ -223,13 +227,6 @@ std::optional<Heading> counted_heading_of(std::string_view folded) {
     const Numeral numeral = numeral_at(folded);
     if (numeral.length == 0 || is_of_sections(numeral)) return std::nullopt;
     return read_heading(folded, numeral);
-}
-
-bool is_free_form_heading(std::string_view folded) {
-    for (const std::string_view word : {"收费", "减免", "咨询", "收支", "支出", "附表"}) {
-        if (folded.find(word) != std::string_view::npos) return true;
-    }
-    return false;
 }
 
 } // namespace nianbao::report

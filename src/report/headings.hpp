@@ -14,7 +14,8 @@ struct Heading {
     SectionKind kind;
     std::size_t length = 0; ///< bytes of the folded line that are the heading; text may follow behind
     Numeral numeral = {};
-    bool common = false; ///< words that sub-headings and sentences have as well
+    bool common = false;    ///< words that sub-headings and sentences have as well
+    bool free_form = false; ///< only in the years before 2019: 收费及减免, 咨询, 人员和收支, 附表
 };
 
 /// False for most lines: they begin with no numeral and with no character that a heading begins with.
@@ -30,9 +31,5 @@ std::optional<Heading> counted_heading_of(std::string_view folded);
 /// The numbered heading that a folded text begins with, whatever stands behind it: for text whose line ends
 /// are lost. 一、总体情况 within a list of the sections' names is one too.
 std::optional<Heading> heading_prefix(std::string_view folded);
-
-/// True for a folded heading that only the free form of the years before 2019 has: 收费及减免, 咨询,
-/// 人员和收支, 附表.
-bool is_free_form_heading(std::string_view folded);
 
 } // namespace nianbao::report

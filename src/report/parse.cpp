@@ -1,8 +1,7 @@
-// The order of the work: strips, headings, title, refusal, tables, prose, checks. Tables are read from the
+// The order of the work: strips, headings, title, tables, refusal, prose, checks. Tables are read from the
 // parts of their own section; a report whose heading was lost has them looked for in the whole document.
 #include "report/parse.hpp"
 
-#include "report/body_claim.hpp"
 #include "report/check.hpp"
 #include "report/copies.hpp"
 #include "report/flat_sections.hpp"
@@ -12,6 +11,7 @@
 #include "report/identity.hpp"
 #include "report/page_numbers.hpp"
 #include "report/prose.hpp"
+#include "report/refusal.hpp"
 #include "report/sections.hpp"
 #include "report/strips.hpp"
 #include "report/table_parts.hpp"
@@ -29,19 +29,10 @@ namespace nianbao::report {
 
 namespace {
 
-/// A document is a report when this many of the six sections open, or table 3 is there with this many rows.
-constexpr std::size_t enough_sections = 3;
-constexpr std::size_t enough_rows = 10;
+/// Before it reports were free in form.
+constexpr int first_year_of_the_form = 2019;
 /// Labels of table 3 in one line that make it a flattened copy of the table, not prose.
 constexpr std::size_t labels_of_a_flat_copy = 4;
-
-Error not_a_report(const std::string& why_zh, const std::string& why_en) {
-    return {ErrorCode::not_a_report,
-            {"不是政府信息公开工作年度报告：" + why_zh, "not a disclosure annual report: " + why_en},
-            {"解读、通知、表样、列表页不收录",
-             "explanations, notices, empty forms and list pages are not stored"},
-            ""};
-}
 
 TableReading read_table(TableKind table, const std::vector<Strip>& strips, Stretch stretch,
                         std::string_view own_body) {
@@ -56,15 +47,16 @@ TableReading read_table(TableKind table, const std::vector<Strip>& strips, Stret
     return read_disputes(strips, stretch, own_body);
 }
 
-std::vector<document::Block> without_glosses(std::vector<document::Block> blocks) {
-    drop_glosses(blocks);
+std::vector<document::Block> without_glosses(std::vector<document::Block> blocks, bool& dropped) {
+    dropped = drop_glosses(blocks);
     return blocks;
 }
 
 class Parser {
 public:
     explicit Parser(document::Document document)
-        : strips_(unfold_tables(unfold_sections(strips_of(without_glosses(std::move(document.blocks)))))),
+        : strips_(unfold_tables(
+              unfold_sections(strips_of(without_glosses(std::move(document.blocks), glosses_dropped_))))),
           parts_(split_sections(strips_)), metadata_(std::move(document.metadata)),
           degraded_(document.degraded), used_(strips_.size()) {
         mark_page_numbers(strips_, parts_);
@@ -85,14 +77,17 @@ public:
             }
         }
         read_tables();
-        if (auto refusal = refuse(preface_end)) return *refusal;
-        set_generation();
+        const Candidate candidate{strips_, parts_, title_, report_,
+                                  [this](std::size_t i) { return is_prose(i); }};
+        if (auto error = refusal(candidate)) return *error;
         identify(report_, strips_, parts_, title_, metadata_);
+        set_generation();
         write_sections();
         note_missing();
         if (degraded_) note_degraded();
+        if (glosses_dropped_) note_glosses();
         for (Finding& finding : check_identities(report_)) report_.findings.push_back(std::move(finding));
-        if (auto refusal = refuse_blank_form()) return *refusal;
+        if (auto error = refusal_of_blank_form(report_)) return *error;
         return std::move(report_);
     }
 
@@ -133,8 +128,8 @@ private:
                 !parts_[i].inline_text.empty())
                 continue;
             TableReading reading = read_table(table, strips_, {above.begin, above.end}, own);
-            if (!reading.strips.empty() && reading.strips.back() + 1 == above.end)
-                take(table, std::move(reading));
+            const auto last = std::max_element(reading.strips.begin(), reading.strips.end());
+            if (last != reading.strips.end() && *last + 1 == above.end) take(table, std::move(reading));
         }
     }
 
@@ -166,122 +161,14 @@ private:
         for (Finding& finding : from) to.push_back(std::move(finding));
     }
 
-    /// At least one cell is not blank: a mark for "none" is an answer too.
-    static bool is_filled_in(const FigureTable& figures) {
-        return std::any_of(figures.rows.begin(), figures.rows.end(), [](const FigureRow& row) {
-            return std::any_of(row.cells.begin(), row.cells.end(),
-                               [](const Figure& cell) { return cell.state != CellState::blank; });
-        });
-    }
-
-    /// More than a title and headings.
-    bool has_text() const {
-        constexpr std::size_t least = 180; ///< bytes: sixty characters
-        std::size_t bytes = 0;
-        for (const SectionPart& part : parts_) {
-            bytes += part.inline_text.size();
-            for (std::size_t i = part.begin; i < part.end; ++i)
-                bytes += is_prose(i) ? strips_[i].folded.size() : 0;
-        }
-        return bytes >= least;
-    }
-
-    /// Before its first section it says that its figures are those of a whole year:
-    /// 本报告所列数据的统计期限自 2016年1月1日起至12月31日止.
-    bool presents_itself(std::size_t preface_end) const {
-        std::string preface;
-        for (std::size_t i = 0; i < std::min(preface_end, strips_.size()); ++i) preface += strips_[i].folded;
-        const auto says = [&](std::initializer_list<std::string_view> words) {
-            return text::contains_any(preface, words);
-        };
-        if (year_claim(strips_, parts_) && says({"本报告由", "本年报由", "报告包括", "全文"})) return true;
-        return says({"信息公开"}) && says({"年报", "年度报告", "工作报告"}) && says({"统计"}) &&
-               says({"12月31日", "1231日"});
-    }
-
-    /// A text to be copied has no name: xx市环境保护局认真贯彻…. A report that has one may say XX区 of
-    /// others.
-    bool is_sample() const {
-        constexpr std::size_t enough = 2;
-        const auto places = [](std::string_view folded) {
-            std::size_t count = 0;
-            for (const std::string_view nameless : {"xx", "XX", "××"}) {
-                for (std::size_t at = text::find_word(folded, nameless); at != std::string::npos;
-                     at = text::find_word(folded, nameless, at + 1)) {
-                    const std::string_view behind = folded.substr(at + nameless.size());
-                    count += text::begins_with_any(behind, {"市", "县", "区", "镇", "乡", "局"}) ? 1U : 0U;
-                }
-            }
-            return count;
-        };
-        const auto named = title_ ? body_in_title(title_->text) : std::nullopt;
-        if (named && places(text::fold(*named)) == 0) return false;
-        std::size_t count = 0;
-        for (const Strip& strip : strips_) count += places(strip.folded);
-        return count >= enough;
-    }
-
-    /// Sections that only these reports have.
-    static bool has_own(const std::set<SectionKind>& kinds) {
-        return kinds.count(SectionKind::disclosure) != 0 || kinds.count(SectionKind::requests) != 0 ||
-               kinds.count(SectionKind::disputes) != 0;
-    }
-
-    /// 总体情况, 存在的问题 and 其他事项 are sections of any year's summary of work.
-    bool speaks_of_disclosure(const std::set<SectionKind>& kinds) const {
-        return has_own(kinds) || std::any_of(strips_.begin(), strips_.end(), [](const Strip& strip) {
-                   return text::contains(strip.folded, "信息公开");
-               });
-    }
-
-    std::optional<Error> refuse(std::size_t preface_end) const {
-        if (strips_.empty()) return not_a_report("文件中没有文字", "the file has no text");
-        if (title_ && is_of_another_period(title_->text))
-            return not_a_report("“" + title_->text + "”", "its title is “" + title_->text + "”");
-        std::set<SectionKind> kinds;
-        for (const SectionPart& part : parts_) kinds.insert(part.kind);
-        kinds.erase(SectionKind::preface);
-        const bool figures = report_.requests && is_filled_in(*report_.requests);
-        // A copy that prints its own title and sections is a report, whatever the site says around it.
-        const bool own_title = title_ && body_in_title(title_->text) && year_in_title(title_->text);
-        const std::string other = figures || (own_title && kinds.size() > enough_sections)
-                                      ? ""
-                                      : find_disqualifying_title(strips_, preface_end);
-        if (!other.empty()) return not_a_report("“" + other + "”", "its title is “" + other + "”");
-        const bool table = report_.requests && report_.requests->rows.size() >= enough_rows;
-        if (!table && is_sample())
-            return not_a_report("没有写明是哪个机关的范文", "it is a sample without a body");
-        if ((kinds.size() >= enough_sections && speaks_of_disclosure(kinds)) || table) return std::nullopt;
-        const bool named = title_ && body_in_title(title_->text) && year_in(title_->text);
-        const bool presented =
-            kinds.size() + 1 >= enough_sections && has_own(kinds) && presents_itself(preface_end);
-        if (!kinds.empty() && (named || presented) && has_text()) return std::nullopt;
-        return not_a_report("没有年度报告的章节和表格", "it has none of the sections and tables of one");
-    }
-
-    /// The form itself: labels without any value, and no body that filled it in.
-    std::optional<Error> refuse_blank_form() const {
-        bool any_table = false;
-        for (const TableKind kind : all_tables) {
-            if (!report_.table(kind)) continue;
-            any_table = true;
-            if (is_filled_in(*report_.table(kind))) return std::nullopt;
-        }
-        if (!any_table || (report_.body && report_.year)) return std::nullopt;
-        return Error{ErrorCode::blank_form,
-                     {"是没有填写的空白表样", "the form with nothing filled in"},
-                     {"请下载填写了数据的报告", "download a report that has figures"},
-                     ""};
-    }
-
     /// No table of the forms of 2019 and 2021, and headings or an annex that only the free form before them
     /// has.
     bool is_free_form() const {
         const bool any_table = std::any_of(std::begin(all_tables), std::end(all_tables),
                                            [&](TableKind kind) { return report_.table(kind).has_value(); });
-        if (any_table) return false;
+        if (any_table || report_.year.value_or(0) >= first_year_of_the_form) return false;
         const bool heading = std::any_of(parts_.begin(), parts_.end(), [](const SectionPart& part) {
-            return is_free_form_heading(text::fold(part.heading));
+            return part.free_form && part.kind == SectionKind::other_matters;
         });
         return heading || std::any_of(strips_.begin(), strips_.end(), [](const Strip& strip) {
                    return strip.folded.starts_with("统计指标") ||
@@ -324,11 +211,13 @@ private:
     /// Inside the long sections, below a line that ends within a sentence, 主办单位 or 访问量 is a word of
     /// that sentence.
     bool goes_on_before(std::size_t index) const {
-        return std::any_of(parts_.begin(), parts_.end(), [&](const SectionPart& part) {
-            const bool prose = part.kind == SectionKind::overview || part.kind == SectionKind::improvements;
-            return prose && part.begin < index && index < part.end &&
-                   ends_within_sentence(strips_[index - 1]) && !is_site_chrome(strips_[index - 1].folded);
-        });
+        const auto behind =
+            std::upper_bound(parts_.begin(), parts_.end(), index,
+                             [](std::size_t i, const SectionPart& part) { return i < part.begin; });
+        const SectionPart& part = *(behind - 1); // the first begins at 0
+        const bool prose = part.kind == SectionKind::overview || part.kind == SectionKind::improvements;
+        return prose && part.begin < index && index < part.end && ends_within_sentence(strips_[index - 1]) &&
+               !is_site_chrome(strips_[index - 1].folded);
     }
 
     std::string prose_of(const SectionPart& part) const {
@@ -356,12 +245,14 @@ private:
         for (const SectionKind kind : all_sections) {
             Section section;
             section.kind = kind;
+            std::set<std::string> headings;
             bool present = false;
             for (const SectionPart& part : parts_) {
                 if (part.kind != kind) continue;
                 if (!present) section.line = part.line;
                 present = true;
-                add_heading(section.heading, part.heading);
+                if (!part.heading.empty() && headings.insert(part.heading).second)
+                    section.heading += (section.heading.empty() ? "" : "\n") + part.heading;
                 const std::string text = prose_of(part);
                 if (!section.text.empty() && !text.empty()) section.text += '\n';
                 section.text += text;
@@ -372,13 +263,6 @@ private:
         }
     }
 
-    static void add_heading(std::string& headings, const std::string& heading) {
-        const std::string lines = "\n" + headings + "\n";
-        if (heading.empty() || lines.find("\n" + heading + "\n") != std::string::npos) return;
-        if (!headings.empty()) headings += '\n';
-        headings += heading;
-    }
-
     void note_degraded() {
         report_.findings.push_back({"structure_lost",
                                     FindingStatus::uncertain,
@@ -386,6 +270,15 @@ private:
                                     {},
                                     {},
                                     "原文件的表格结构无法可靠读出，按文字读取；请对照原件"});
+    }
+
+    void note_glosses() {
+        report_.findings.push_back({"readings_removed",
+                                    FindingStatus::uncertain,
+                                    {},
+                                    {},
+                                    {},
+                                    "转换程序在文字后面加注的读音（如“報(bào)”）已去掉"});
     }
 
     /// A table that the report does not have is absent, and said to be.
@@ -420,6 +313,7 @@ private:
         }
     }
 
+    bool glosses_dropped_ = false; // set while the strips are made
     std::vector<Strip> strips_;
     std::vector<SectionPart> parts_;
     document::Metadata metadata_;

@@ -148,12 +148,8 @@ private:
 
     void open(const Found& found) {
         opened_.push_back(found);
+        indexes_.insert(found.index);
         kinds_.insert(found.heading.kind);
-    }
-
-    bool is_opened(const Found& found) const {
-        return std::any_of(opened_.begin(), opened_.end(),
-                           [&](const Found& one) { return one.index == found.index; });
     }
 
     /// No section of those before it comes behind it in the form, and none behind it before.
@@ -166,9 +162,12 @@ private:
 
     template<typename Wanted>
     void open_where(Wanted wanted) {
+        constexpr std::size_t most = 100; // of more no order can be told
         const std::vector<Found> before = opened_;
+        if (before.size() > most) return;
         for (const Found& found : all_) {
-            if (!is_certain(found) && wanted(found) && !is_opened(found) && in_order(found, before))
+            if (!is_certain(found) && wanted(found) && indexes_.count(found.index) == 0 &&
+                in_order(found, before))
                 open(found);
         }
     }
@@ -190,7 +189,8 @@ private:
 
     std::vector<Found> all_;
     std::vector<Found> opened_;
-    std::set<SectionKind> kinds_; ///< of those opened
+    std::set<std::size_t> indexes_; ///< of those opened
+    std::set<SectionKind> kinds_;   ///< of those opened
 };
 
 } // namespace
@@ -208,7 +208,7 @@ std::vector<SectionPart> split_sections(const std::vector<Strip>& strips) {
         parts.back().end = found.index;
         const std::size_t begin = found.index + found.strips;
         parts.push_back({found.heading.kind, found.printed, found.inline_text, begin, begin,
-                         strips[found.index].place.line});
+                         strips[found.index].place.line, found.heading.free_form});
     }
     parts.back().end = strips.size();
     return parts;

@@ -373,10 +373,14 @@ std::optional<std::string> body_in_title(std::string_view title) {
          {"标题：", "标题:", "名称：", "名称:", "信息名称：", "信息名称:", "关于"}) {
         if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
     }
-    const std::size_t at = name_end(text::simplified(name));
+    const std::string simplified = text::simplified(name);
+    const std::size_t at = name_end(simplified);
     if (at == std::string::npos) return std::nullopt;
+    const bool of_information = std::string_view(simplified).substr(at).starts_with("信息公开");
     name = name.substr(0, at);
-    const bool marked = name.ends_with("政府") || name.ends_with("政务") || name.ends_with("政務");
+    // 某市政府政务公开 keeps its 政府.
+    const bool marked =
+        of_information && (name.ends_with("政府") || name.ends_with("政务") || name.ends_with("政務"));
     // 上海市政府信息公开 is 上海市 + 政府信息公开, but 某县人民政府信息公开 keeps its 人民政府.
     if (marked && !name.ends_with("人民政府")) name.remove_suffix(std::string_view("政府").size());
     std::string body = without_years(without_dates(name));

@@ -116,6 +116,16 @@ TEST_CASE("text is HTML where it begins with markup or is full of it") {
     CHECK(media_type_of_text(text) == wanted);
 }
 
+TEST_CASE("a page saved without pictures is a message whatever way its head is written") {
+    for (const char* head : {"Content-Type: text/html; charset=gbk\r\nMIME-Version: 1.0\r\n\r\n",
+                             "From: a\r\nMIME-Version: 1.0\r\nContent-Type:text/html\r\n\r\n",
+                             "MIME-Version: 1.0\nCONTENT-TYPE:\ttext/html\n\n"}) {
+        INFO(head);
+        CHECK(media_type_of_text(head) == MediaType::mhtml);
+    }
+    CHECK(media_type_of_text("X-Content-Type: text/html\nMIME-Version: 1.0\n") != MediaType::mhtml);
+}
+
 TEST_CASE("no cut of a package sends the search out of its bytes") {
     const std::string whole = zip({{types, "x"}, {"word/document.xml", "x"}});
     for (std::size_t kept = 0; kept <= whole.size(); ++kept)

@@ -63,6 +63,16 @@ TEST_CASE("a label is no header printed again: its values follow it") {
           "题|属于国家秘密的信息|需要另行制作的信息|1 0 1|属于国家秘密的信息|需要另行制作的信息|2 0 2|五、|");
 }
 
+TEST_CASE("a sign of the text's own that looks like a masked number is compared like any other") {
+    CHECK(without_furniture({"1", "\f#"}) == "1|#|");
+    CHECK(without_furniture({"#", "\f1"}) == "#|1|");
+    CHECK(without_furniture({"第1页 报告", "甲", "\f第#页 报告", "乙"}) == "第1页 报告|甲|第#页 报告|乙|");
+}
+
+TEST_CASE("numbers with their units at the edges of pages are cells of a table") {
+    CHECK(without_furniture({"甲", "0件", "\f乙", "0件"}) == "甲|0件|乙|0件|");
+}
+
 TEST_CASE("a text of one page has no furniture") {
     CHECK(without_furniture({"甲", "1/1"}) == "甲|1/1|");
 }

@@ -30,6 +30,8 @@ std::string of_preface(const std::string& preface) {
 TEST_CASE("the sentence that publishes a report names its body") {
     const auto [preface, name] = GENERATE(table<std::string, std::string>(
         {{"现公布青峰市水务局2022年政府信息公开工作年度报告。", "青峰市水务局"},
+         {"现公布将军路街道办事处2022年政府信息公开工作年度报告。", "将军路街道办事处"},
+         {"根据条例，并将青峰市水务局2022年政府信息公开工作年度报告公布如下。", "青峰市水务局"},
          {"现发布《青峰市水务局2022年政府信息公开工作年度报告》，欢迎监督。", "青峰市水务局"},
          {"特编制青峰临港开发区2022年度政府信息公开工作报告，并向社会公布。", "青峰临港开发区"},
          {"现向社会公布2022年度青峰市柳河区审计局信息公开工作年度报告。", "青峰市柳河区审计局"},

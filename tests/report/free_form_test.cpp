@@ -52,6 +52,7 @@ TEST_CASE("explanations and reviews of reports with a section's heading are none
         "政府信息公开工作年度报告另行公布，法治政府建设年度报告数据统计期限为2016年1月1日至12月31日。");
     INFO(preface);
     CHECK(refusal(preface + "\n" + overview) == ErrorCode::not_a_report);
+    CHECK(refusal(preface + "\n" + overview + disclosure) == ErrorCode::not_a_report);
     CHECK(refusal(preface + "\n" + overview + "二、存在的问题及改进措施\n有待提高。\n") ==
           ErrorCode::not_a_report);
 }
@@ -106,6 +107,14 @@ TEST_CASE("readings behind the characters are the converter's") {
     CHECK(report.sections.front().text == "2015年，認真落實條例。");
 }
 
+TEST_CASE("a reading that is always the same is its author's, too") {
+    const auto report =
+        read("埇(yǒng)桥区水务局2022年政府信息公开工作年度报告\n一、总体情况\n埇(yǒng)桥、埇(yǒng)桥、"
+             "埇(yǒng)桥、埇(yǒng)桥。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
+             "无。\n");
+    CHECK(report.title == "埇(yǒng)桥区水务局2022年政府信息公开工作年度报告");
+}
+
 TEST_CASE("the reading of a rare character is its author's") {
     const Report report =
         read("青峰市埇(yǒng)桥区水务局2023年政府信息公开工作年度报告\n一、总体情况\n在埇(yǒng)桥公开9条。\n"
@@ -151,6 +160,18 @@ TEST_CASE("the first section may begin in the last line of the preface") {
     REQUIRE(sections.size() == 4);
     CHECK(sections[1].kind == SectionKind::overview);
     CHECK(sections[1].text == "2021年，落实政务公开考核，更新专栏，公开各类信息。");
+}
+
+TEST_CASE("a report of the form's years is not of the free form, whatever its headings") {
+    const std::string text =
+        "一、总体情况\n公开1条。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n人手少。\n"
+        "六、其他需要报告的事项\n无。\n七、政府信息公开收费情况\n没有收费。\n";
+    const auto now = read("青峰市水务局2022年政府信息公开工作年度报告\n" + text);
+    CHECK(now.generation != Generation::g0);
+    CHECK(std::any_of(now.findings.begin(), now.findings.end(),
+                      [](const Finding& finding) { return finding.rule == "table_missing"; }));
+    CHECK(read("青峰市水务局2014年政府信息公开工作年度报告\n" + text).generation == Generation::g0);
 }
 
 TEST_CASE("a title may speak of 政务公开") {

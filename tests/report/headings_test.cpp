@@ -52,6 +52,8 @@ TEST_CASE("a section opens with any wording that occurs") {
          {"一、总体概述", SectionKind::overview},
          {"一、信息公开总体情况", SectionKind::overview},
          {"一、概述", SectionKind::overview},
+         {"五、存在不足", SectionKind::improvements},
+         {"五、存在的不足及整改措施", SectionKind::improvements},
          {"二、主动公开政府信息情况", SectionKind::disclosure},
          {"一、主动公开政府信息情况", SectionKind::disclosure},
          {"二、行政机关主动公开政府信息情况", SectionKind::disclosure},

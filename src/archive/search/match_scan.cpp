@@ -68,6 +68,7 @@ bool MatchScan::in_scope(SectionId id) const {
 }
 
 void MatchScan::run(Direction direction, const std::function<bool(SectionId)>& each) {
+    if (query_.scope.is_nothing) return;
     if (query_.words.all.empty()) return run_sections(direction, left_out_, each);
     const bool from_first = direction == Direction::oldest_first && query_.scope.years.empty();
     if (from_first && query_.words.is_one_phrase()) return run_phrase(each);
