@@ -115,7 +115,7 @@ private:
     bool is_sample() const {
         constexpr std::size_t enough = 2;
         const auto named = title_ ? body_in_title(title_->text) : std::nullopt;
-        if (named && nameless_places(text::fold(*named)) == 0) return false;
+        if (named && year_in_title(title_->text) && nameless_places(text::fold(*named)) == 0) return false;
         std::size_t count = 0;
         for (const Strip& strip : strips_) count += nameless_places(strip.folded);
         return count >= enough;

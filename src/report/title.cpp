@@ -396,7 +396,7 @@ std::optional<std::string> body_in_title(std::string_view title) {
         if (digits == 0 || any_at(body, i + digits, {"月", "年"}) == 0) continue;
         body.erase(i);
     }
-    for (const std::string_view tail : {"截至", "截止", "的", "关于"}) {
+    for (const std::string_view tail : {"年度", "截至", "截止", "的", "关于"}) {
         if (body.ends_with(tail)) body.erase(body.size() - tail.size());
     }
     for (const std::string_view head : {"附件", "："}) {

@@ -65,6 +65,8 @@ TEST_CASE("a sample that names no body is refused") {
     std::string named = sections;
     named.replace(named.find("xx"), 2, "青峰");
     CHECK_FALSE(refusal("一、概述\n青峰市水务局认真落实政府信息公开条例。\n" + named));
+    CHECK(refusal("环保局年度信息公开工作报告\n一、概述\nxx市环境保护局认真落实条例。\n" + sections) ==
+          ErrorCode::not_a_report);
     // A report that has a name may speak of others without theirs.
     CHECK_FALSE(refusal("青峰市水务局2016年政府信息公开工作年度报告\n一、概述\nxx市来访。\n" + sections));
 }
