@@ -148,21 +148,40 @@ bool is_pushed_left(const FigureTable& figures) {
     });
 }
 
-/// Where nearly every row prints its total, a row with numbers and no total has lost a value on the way: any
-/// of its numbers may stand in the wrong column.
+/// Some blank stands before a value: blanks keep their places.
+bool keeps_blanks(const FigureTable& figures) {
+    const auto blank = [](const Figure& figure) { return figure.state == CellState::blank; };
+    return std::any_of(figures.rows.begin(), figures.rows.end(), [&](const FigureRow& row) {
+        const auto first = std::find_if(row.cells.begin(), row.cells.end(), blank);
+        return !std::all_of(first, row.cells.end(), blank);
+    });
+}
+
+bool total_is_blank(const FigureRow& row) {
+    return row.cells.back().state == CellState::blank;
+}
+
+/// More than the total is blank behind the numbers.
+bool ends_early(const FigureRow& row) {
+    return total_is_blank(row) && row.cells[row.cells.size() - 2].state == CellState::blank;
+}
+
+/// A row with numbers and no total has lost a value on the way where nearly every row prints its total: any
+/// of its numbers may stand in the wrong column. So it may have where the blanks of all rows stand behind
+/// their numbers, and more than its total is blank: they may have been pushed together.
 void drop_rows_short_of_a_value(FigureTable& figures, std::vector<Finding>& findings) {
     constexpr std::size_t nearly_every = 4; // rows with a total for each without
-    const auto total_is_blank = [](const FigureRow& row) {
-        return row.cells.back().state == CellState::blank;
-    };
     std::size_t with_total = 0;
     std::size_t without = 0;
     for (const FigureRow& row : figures.rows) {
         if (prints_a_number(row)) ++(total_is_blank(row) ? without : with_total);
     }
-    if (without == 0 || (without * nearly_every > with_total && !is_pushed_left(figures))) return;
+    if (without == 0) return;
+    const bool totals_are_usual = without * nearly_every <= with_total || is_pushed_left(figures);
+    const bool blanks_behind = !keeps_blanks(figures);
     for (FigureRow& row : figures.rows) {
         if (!prints_a_number(row) || !total_is_blank(row)) continue;
+        if (!totals_are_usual && !(blanks_behind && ends_early(row))) continue;
         Run run;
         for (const Figure& figure : row.cells) run.cells.push_back({figure.raw, figure.place});
         findings.push_back(undetermined_finding(table, row.code, run));
