@@ -1,5 +1,6 @@
-// A document is wrapped when many lines that end in the middle of a sentence are equally wide. In a wrapped
-// document a line goes on in the next one when the next one's first word would not have fitted behind it.
+// A document is wrapped when many lines that end in the middle of a sentence are equally wide, and text of
+// pages always is. In a wrapped document a line goes on in the next one when the next one's first word would
+// not have fitted behind it.
 #include "report/prose.hpp"
 
 #include "text/utf8.hpp"
@@ -16,6 +17,7 @@ constexpr int narrowest = 30; ///< columns; narrower lines are labels and cells
 constexpr int widest = 160;
 constexpr int slack = 3; ///< columns by which full lines differ: punctuation may not begin a line
 constexpr std::size_t enough_lines = 3;
+constexpr int surely_wrapped = 60; ///< columns: on a page a line as wide that ends within a sentence goes on
 
 bool is_terminal(char32_t c) {
     return c == U'。' || c == U'；' || c == U';' || c == U'：' || c == U':' || c == U'！' || c == U'？' ||
@@ -108,10 +110,13 @@ bool ends_within_sentence(const Strip& strip) {
 int wrap_width(std::span<const Strip* const> strips) {
     std::map<int, std::size_t> open_lines; // lines that end within a sentence, by width
     std::size_t all_open = 0;
+    int widest_of_pages = 0;
     for (const Strip* const pointer : strips) {
         const Strip& strip = *pointer;
         if (strip.is_row() || ends_sentence(strip.text)) continue;
         const int columns = columns_of(strip);
+        if (strip.place.page != 0 && columns >= surely_wrapped && columns <= widest)
+            widest_of_pages = std::max(widest_of_pages, columns);
         // A line that begins an item may be a sub-heading: those are equally wide by chance.
         if (columns < narrowest || columns > widest || begins_item(strip.folded)) continue;
         ++open_lines[columns];
@@ -130,7 +135,7 @@ int wrap_width(std::span<const Strip* const> strips) {
             best_count = count;
         }
     }
-    return best_count >= enough_lines && best_count * 3 >= all_open ? best : 0;
+    return best_count >= enough_lines && best_count * 3 >= all_open ? best : widest_of_pages;
 }
 
 std::string reflow(std::span<const Strip* const> strips, int wrap) {

@@ -125,7 +125,11 @@ std::vector<RequestCopy> copies_of(const RequestSource& source) {
         }
         strays = 0;
     }
-    for (LabelledRun& blank : labels_without_values(region.tail, {})) add(std::move(blank));
+    for (LabelledRun& blank : labels_without_values(region.tail, {})) {
+        // At the end of the document nothing says that the values are blank and not cut off.
+        const std::size_t label = blank.run.label.back().strip;
+        if (label + 1 < strips.size() || strips[label].is_row()) add(std::move(blank));
+    }
     return copies;
 }
 

@@ -4,31 +4,51 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace nianbao::report {
 
 namespace {
 
 constexpr std::size_t shortest_sentence = 12 * 3; ///< bytes: shorter ones (无。, 现报告如下) are everybody's
+constexpr std::size_t shortest_clause = 8 * 3; ///< the same of texts that have no such sentences
 constexpr std::size_t enough_sentences = 2;
 constexpr double versions_share = 0.3; ///< of the sentences of the shorter text
 
-std::set<std::string> sentences_of(const Report& report) {
-    std::set<std::string> sentences;
+/// What stands between the marks in 总体情况 and 改进, as far as it is long enough to say something.
+std::set<std::string> parts_of(const Report& report, std::initializer_list<std::string_view> marks,
+                               std::size_t shortest) {
+    std::set<std::string> parts;
     for (const SectionKind kind : {SectionKind::overview, SectionKind::improvements}) {
         const Section* section = report.section(kind);
         if (!section) continue;
-        std::string text = text::fold(section->text) + "。";
-        for (std::size_t begin = 0; begin < text.size();) {
-            const std::size_t end = std::min(text.find("。", begin), text.find(';', begin));
-            if (end == std::string::npos) break;
-            if (end - begin >= shortest_sentence) sentences.insert(text.substr(begin, end - begin));
-            begin = end + (text[end] == ';' ? 1 : std::string_view("。").size());
+        const std::string text = text::fold(section->text);
+        std::string_view rest = text;
+        while (!rest.empty()) {
+            std::size_t end = rest.size();
+            std::size_t mark = 0;
+            for (const std::string_view one : marks) {
+                const std::size_t at = rest.find(one);
+                if (at >= end) continue;
+                end = at;
+                mark = one.size();
+            }
+            if (end >= shortest) parts.emplace(rest.substr(0, end));
+            rest.remove_prefix(end + mark);
         }
     }
-    return sentences;
+    return parts;
+}
+
+std::set<std::string> sentences_of(const Report& report) {
+    return parts_of(report, {"。", ";"}, shortest_sentence);
+}
+
+std::set<std::string> clauses_of(const Report& report) {
+    return parts_of(report, {"。", ";", ",", ":"}, shortest_clause);
 }
 
 /// The figures of all three tables as values; places do not count. Tables of zeros are everybody's and prove
@@ -72,8 +92,12 @@ bool is_less_complete(const Report& copy, const Report& than) {
 }
 
 bool may_be_same_report(const Report& a, const Report& b) {
-    const std::set<std::string> ours = sentences_of(a);
-    const std::set<std::string> theirs = sentences_of(b);
+    std::set<std::string> ours = sentences_of(a);
+    std::set<std::string> theirs = sentences_of(b);
+    if (std::min(ours.size(), theirs.size()) < enough_sentences) {
+        ours = clauses_of(a);
+        theirs = clauses_of(b);
+    }
     const std::size_t fewer = std::min(ours.size(), theirs.size());
     if (fewer < enough_sentences || same_figures(a, b)) return true;
     const auto common = std::count_if(ours.begin(), ours.end(),

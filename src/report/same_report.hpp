@@ -7,8 +7,8 @@
 
 namespace nianbao::report {
 
-/// False only where the documents show it: both have sentences enough in 总体情况 and 改进, hardly any is
-/// common to both, and their figures differ.
+/// False only where the documents show it: both have sentences (short texts: clauses) enough in 总体情况
+/// and 改进, hardly any is common to both, and their figures differ or are all zero.
 bool may_be_same_report(const Report& a, const Report& b);
 
 /// True where a copy lacks a table or a section that the other has, or more than half of its numbers: cut

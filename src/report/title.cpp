@@ -370,7 +370,7 @@ std::optional<std::string> body_in_title(std::string_view title) {
     const std::string whole = text::without_spaces(title);
     std::string_view name = whole;
     for (const std::string_view prefix :
-         {"标题：", "标题:", "名称：", "名称:", "信息名称：", "信息名称:", "关于"}) {
+         {"标题：", "标题:", "名称：", "名称:", "信息名称：", "信息名称:", "中文名", "关于"}) {
         if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
     }
     const std::string simplified = text::simplified(name);
