@@ -67,7 +67,8 @@ struct SearchHit {
         hits;                   ///< byte ranges [begin, end) in snippet, in order, apart
     std::optional<double> rank; ///< bm25, smaller is better; none where the order did not need it
     std::string source;         ///< path of the document
-    int line = 0;               ///< where the section begins in it
+    int line = 0;               ///< where the section begins in it; 0 in a PDF
+    int page = 0;               ///< the same; 0 where there are none
     std::vector<int> repeats;   ///< with `fold`: other years whose section says the same, newest first
 };
 

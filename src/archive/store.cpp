@@ -110,14 +110,15 @@ void insert_sections(Connection& connection, std::int64_t report_id, ReportPlace
                      const report::Report& report) {
     for (const report::Section& section : report.sections) {
         connection
-            .prepare("insert into section (id, report_id, kind, heading, text, line)"
-                     " values (?1, ?2, ?3, ?4, ?5, ?6)")
+            .prepare("insert into section (id, report_id, kind, heading, text, line, page)"
+                     " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
             .add(SectionId::of(place, section.kind).value)
             .add(report_id)
             .add(name_of(section.kind))
             .add(section.heading)
             .add(section.text)
             .add(section.line)
+            .add(section.page)
             .run();
     }
 }

@@ -56,9 +56,13 @@ std::string marked_for_color(const SearchHit& hit) {
     return text + one_line(hit.snippet.substr(at));
 }
 
-/// path:line; only the end of the path, behind …, where all of it is too wide.
+/// path:line, or path p. 3 in what has no lines; only the end of the path, behind …, where all of it is too
+/// wide.
 std::string place_of(const SearchHit& hit, int columns) {
-    const std::string path = one_line(hit.source) + ":" + std::to_string(hit.line);
+    const std::string at = hit.line != 0   ? ":" + std::to_string(hit.line)
+                           : hit.page != 0 ? " p. " + std::to_string(hit.page)
+                                           : "";
+    const std::string path = one_line(hit.source) + at;
     std::string shown = path;
     for (std::size_t slash = path.find('/', 1); text::width(shown) > columns && slash != std::string::npos;
          slash = path.find('/', slash + 1)) {
@@ -101,8 +105,8 @@ void print_hit(const Context& context, const SearchHit& hit) {
 }
 
 std::vector<std::string> columns_of_hits(bool folded) {
-    std::vector<std::string> columns{"report",  "body", "year", "section",
-                                     "snippet", "rank", "line", "source"};
+    std::vector<std::string> columns{"report", "body", "year",   "section", "snippet",
+                                     "rank",   "line", "source", "page"};
     if (folded) columns.emplace_back("repeats");
     return columns;
 }
@@ -113,10 +117,14 @@ std::vector<archive::Value> row_of_hit(const SearchHit& hit, bool folded) {
     archive::Value rank;
     if (!hit.body.empty()) body = hit.body;
     if (hit.year) year = std::int64_t{*hit.year};
+    archive::Value line;
+    archive::Value page;
+    if (hit.line != 0) line = std::int64_t{hit.line};
+    if (hit.page != 0) page = std::int64_t{hit.page};
     if (hit.rank) rank = std::round(*hit.rank * 1e4) / 1e4;
-    std::vector<archive::Value> row{
-        hit.report_id,          body,      year, std::string(name_of(hit.section)), marked(hit), rank,
-        std::int64_t{hit.line}, hit.source};
+    std::vector<archive::Value> row{hit.report_id, body, year, std::string(name_of(hit.section)),
+                                    marked(hit),   rank, line, hit.source,
+                                    page};
     if (folded) row.emplace_back(listed(hit.repeats, " "));
     return row;
 }

@@ -50,6 +50,7 @@ constexpr Title titles[] = {
     {"snippet", {"片段", "snippet"}},
     {"rank", {"相关度", "rank"}},
     {"line", {"行", "line"}},
+    {"page", {"页", "page"}},
     {"repeats", {"雷同年度", "repeated in"}},
     {"of_reports", {"应有报告数", "of reports"}},
     {"part", {"部分", "part"}},

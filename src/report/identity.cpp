@@ -1,5 +1,5 @@
-// The facts of the heading by the order of trust: title, preface, sign-off, contact line, the first sentence's
-// subject, the page's metadata. The last is known to lie, so it comes last.
+// The facts of the heading by the order of trust: title, preface, sign-off, contact line, the first
+// sentence's subject, the page's metadata. The last is known to lie, so it comes last.
 #include "report/identity.hpp"
 
 #include "report/body_claim.hpp"

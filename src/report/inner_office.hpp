@@ -6,8 +6,9 @@
 namespace nianbao::report {
 
 /// The body whose inner office is named, of a folded name; the whole name where it is no inner office's.
-/// Empty where what is left is a bare place, or nothing (局办公室), which names no body. A 委员会办公室 is a body of its own or an
-/// inner office: `whole`, the folded text of the document, tells by speaking of the 委员会 alone.
+/// Empty where what is left is a bare place, or nothing (局办公室), which names no body. A 委员会办公室 is a
+/// body of its own or an inner office: `whole`, the folded text of the document, tells by speaking of the
+/// 委员会 alone.
 std::string_view without_inner_office(std::string_view folded, std::string_view whole);
 
 } // namespace nianbao::report

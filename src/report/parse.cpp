@@ -250,6 +250,7 @@ private:
             for (const SectionPart& part : parts_) {
                 if (part.kind != kind) continue;
                 if (!present) section.line = part.line;
+                if (!present) section.page = part.page;
                 present = true;
                 if (!part.heading.empty() && headings.insert(part.heading).second)
                     section.heading += (section.heading.empty() ? "" : "\n") + part.heading;

@@ -64,7 +64,8 @@ struct Section {
     SectionKind kind = SectionKind::preface;
     std::string heading; ///< as printed; two wordings of a doubled heading joined by a line end
     std::string text;    ///< the prose, paragraphs parted by \n
-    int line = 0;        ///< of the heading, or of the first line where there is none
+    int line = 0; ///< of the heading, or of the first line where there is none; 0 in a PDF, which has pages
+    int page = 0; ///< the same; 0 in what has no pages
 
     bool operator==(const Section&) const = default;
 };

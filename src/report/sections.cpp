@@ -204,11 +204,13 @@ std::vector<SectionPart> split_sections(const std::vector<Strip>& strips) {
     }
     std::vector<SectionPart> parts(1);
     if (!strips.empty()) parts[0].line = strips[0].place.line;
+    if (!strips.empty()) parts[0].page = strips[0].place.page;
     for (const Found& found : Choice(std::move(all)).made()) {
         parts.back().end = found.index;
         const std::size_t begin = found.index + found.strips;
         parts.push_back({found.heading.kind, found.printed, found.inline_text, begin, begin,
-                         strips[found.index].place.line, found.heading.free_form});
+                         strips[found.index].place.line, strips[found.index].place.page,
+                         found.heading.free_form});
     }
     parts.back().end = strips.size();
     return parts;

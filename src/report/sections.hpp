@@ -19,6 +19,7 @@ struct SectionPart {
     std::size_t begin = 0;   ///< first strip behind the heading
     std::size_t end = 0;
     int line = 0;
+    int page = 0;
     bool free_form = false; ///< only reports of the years before 2019 have it
 };
 

@@ -92,6 +92,16 @@ TEST_CASE("reports of two bodies of one name are both kept, and the second names
     CHECK(take(archive->report(first.report_id)).current);
 }
 
+TEST_CASE("short reports of zeros of two bodies of one name are both kept") {
+    TestArchive archive;
+    const auto first = take(archive->put(
+        source_of(1), report_of("区统计局", 2023, "东湖区公开统计公报二期，发布经济普查方案。")));
+    const auto second = take(
+        archive->put(source_of(2), report_of("区统计局", 2023, "西山区培训乡镇统计员，更新人口抽样数据。")));
+    CHECK(second.outcome == Outcome::added);
+    CHECK(second.namesake == first.report_id);
+}
+
 TEST_CASE("a cut copy is kept as a revision but does not hide the whole one") {
     TestArchive archive;
     auto whole = report_of("甲局", 2023, "旧的文字：征地拆迁。");

@@ -96,6 +96,31 @@ TEST_CASE("table 4 on several lines of a page is read where its blocks prove it,
     CHECK(disputes(scattered + by_line("0 0 0 0 0 0 0 0 0"), "reconsideration") == "?");
 }
 
+TEST_CASE("a long line of a page that ends within a sentence goes on in the next") {
+    const auto report = parse_report(
+        test::read_document("青峰市水务局2023年政府信息公开工作年度报告\n一、总体情况\n"
+                            "存在的问题：一是政策解读的形式还不够丰富，图解和短视频偏少，内\n容陈旧。\n\f" +
+                            two + three + four + rest)
+            .value());
+    REQUIRE(report);
+    CHECK(report->section(SectionKind::overview)->text ==
+          "存在的问题：一是政策解读的形式还不够丰富，图解和短视频偏少，内容陈旧。");
+    CHECK(report->section(SectionKind::requests)->page == 2);
+}
+
+TEST_CASE("a label at the end of the document is no row of blanks") {
+    const std::string rows = "申请人情况\n一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1\n"
+                             "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n（一）予以公开\n";
+    const auto cut = parse_report(test::read_document(head + two + three + rows).value());
+    REQUIRE(cut);
+    REQUIRE(cut->requests);
+    CHECK_FALSE(cut->requests->row("granted"));
+    const auto whole = parse_report(test::read_document(head + two + three + rows + four + rest).value());
+    REQUIRE(whole);
+    REQUIRE(whole->requests);
+    CHECK(whole->requests->row("granted"));
+}
+
 TEST_CASE("what is left of a header's cut words is no prose") {
     const std::string text = head + three + "2023年收到1件。\n   申请人情况\n 自然   法人或其他组织   总\n" +
                              " 人   商业企 科研   计\n（一）予以公开 1 0 0 0 0 0 1\n" + more + four + "无\n" +

@@ -113,10 +113,11 @@ std::vector<Match> in_order(Connection& connection, MatchScan& scan, SearchOrder
 
 SearchHit read_hit(Connection& connection, const Match& match, std::span<const fts::Phrase> phrases,
                    int context) {
-    auto query = connection.prepare("select b.name, r.year, s.text, s.line, c.path, r.id from section as s"
-                                    " join report as r on r.id = s.report_id"
-                                    " join source as c on c.id = r.source_id"
-                                    " left join body as b on b.id = r.body_id where s.id = ?1");
+    auto query =
+        connection.prepare("select b.name, r.year, s.text, s.line, c.path, r.id, s.page from section as s"
+                           " join report as r on r.id = s.report_id"
+                           " join source as c on c.id = r.source_id"
+                           " left join body as b on b.id = r.body_id where s.id = ?1");
     query.add(match.id.value).step();
     SearchHit hit;
     hit.report_id = query.integer(5);
@@ -130,6 +131,7 @@ SearchHit read_hit(Connection& connection, const Match& match, std::span<const f
     hit.hits = std::move(snippet.hits);
     hit.line = static_cast<int>(query.integer(3));
     hit.source = query.text(4);
+    hit.page = static_cast<int>(query.integer(6));
     return hit;
 }
 
