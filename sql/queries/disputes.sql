@@ -37,8 +37,8 @@ with said as (
   where (:year is null or r.year = :year) and (:body is null or instr(r.body, :body) > 0)
 )
 select
-  iif(count(*) = 0, '没有符合条件的报告。', printf('没有报告写有行政复议或行政诉讼：共 %d 份报告，%d 份三种途径均写明且为零，%d 份没有完整写明。',
+  iif(count(*) = 0, '没有符合条件的报告；用 nianbao list 看有哪些。', printf('没有报告写有行政复议或行政诉讼：共 %d 份报告，%d 份三种途径均写明且为零，%d 份没有完整写明。',
          count(*), count(*) filter (where totals = 3), count(*) filter (where totals < 3))) as zh,
-  iif(count(*) = 0, 'No report fits.', printf('No report has reconsideration or litigation: of %d reports, %d say zero for all three routes, %d do not say all.',
+  iif(count(*) = 0, 'No report fits; nianbao list shows what there is.', printf('No report has reconsideration or litigation: of %d reports, %d say zero for all three routes, %d do not say all.',
          count(*), count(*) filter (where totals = 3), count(*) filter (where totals < 3))) as en
 from said;

@@ -31,9 +31,9 @@ where d.route in ('litigation_direct', 'litigation_after_reconsideration')
 order by d.year desc, coalesce(d.body, ''), d.report_id, d.route desc;
 -- when empty:
 select
-  iif(count(*) = 0, '没有符合条件的报告。', printf('没有报告写有行政诉讼：共 %d 份报告，%d 份写明行政诉讼情况，均为零；%d 份没有写明。',
+  iif(count(*) = 0, '没有符合条件的报告；用 nianbao list 看有哪些。', printf('没有报告写有行政诉讼：共 %d 份报告，%d 份写明行政诉讼情况，均为零；%d 份没有写明。',
          count(*), count(s.litigations), count(*) - count(s.litigations))) as zh,
-  iif(count(*) = 0, 'No report fits.', printf('No report has litigation: of %d reports, %d say how many cases there were, all zero; %d do not say.',
+  iif(count(*) = 0, 'No report fits; nianbao list shows what there is.', printf('No report has litigation: of %d reports, %d say how many cases there were, all zero; %d do not say.',
          count(*), count(s.litigations), count(*) - count(s.litigations))) as en
 from summary as s
 where (:year is null or s.year = :year) and (:body is null or instr(s.body, :body) > 0);

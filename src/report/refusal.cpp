@@ -26,6 +26,13 @@ Error not_a_report(const std::string& why_zh, const std::string& why_en) {
             ""};
 }
 
+Error no_text() {
+    Error error = not_a_report("文件中没有文字", "the file has no text");
+    error.hint = {"文件可能没有下载完整，请重新下载",
+                  "it may not have been downloaded whole: download it again"};
+    return error;
+}
+
 /// At least one cell is not blank: a mark for "none" is an answer too.
 bool is_filled_in(const FigureTable& figures) {
     return std::any_of(figures.rows.begin(), figures.rows.end(), [](const FigureRow& row) {
@@ -63,7 +70,7 @@ public:
     }
 
     std::optional<Error> refusal() const {
-        if (strips_.empty()) return not_a_report("文件中没有文字", "the file has no text");
+        if (strips_.empty()) return no_text();
         if (title_ && is_of_another_period(title_->text))
             return not_a_report("“" + title_->text + "”", "its title is “" + title_->text + "”");
         const bool figures = report_.requests && is_filled_in(*report_.requests);
