@@ -369,6 +369,7 @@ std::string find_disqualifying_title(const std::vector<Strip>& strips, std::size
 std::optional<std::string> body_in_title(std::string_view title) {
     const std::string whole = text::without_spaces(title);
     std::string_view name = whole;
+    if (name.starts_with("•")) name.remove_prefix(std::string_view("•").size());
     for (const std::string_view prefix :
          {"标题：", "标题:", "名称：", "名称:", "信息名称：", "信息名称:", "中文名", "关于"}) {
         if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
@@ -416,7 +417,8 @@ std::optional<std::string> body_in_title(std::string_view title) {
     if (body.ends_with("编制"))
         return std::nullopt; // 由某局编制2022年度…: a sentence that a wrapped line begins
     const std::string folded = text::fold(body);
-    if (body.empty() || body == "年度" || body == "本机关" || contains_any(folded, {",", ":", "<", ">"}))
+    if (body.empty() || body == "年度" || body == "本机关" ||
+        contains_any(folded, {",", ":", "<", ">", "?", "\xEF\xBF\xBD"}))
         return std::nullopt;
     return body;
 }

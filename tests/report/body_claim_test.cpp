@@ -198,6 +198,10 @@ TEST_CASE("a page converted by the words of Taiwan is read like any other") {
 
 TEST_CASE("what the information is of is no second name") {
     CHECK(body_in_title("青峰海关2010年海关信息公开工作年度报告") == "青峰海关");
+    CHECK(body_in_title("• 中文名青峰海关2010年政府信息公开工作年度报告") == "青峰海关");
+    CHECK(body_in_title("2021年青峰市政府政务公开工作年度报告") == "青峰市政府");
+    CHECK(body_in_title("青峰市政府信息公开2021年度报告") == "青峰市");
+    CHECK_FALSE(body_in_title("提笆薪逃?局2021年政府信息公开工作年度报告")); // bytes were lost
     CHECK(body_in_title("2010年度青峰海关信息公开工作年度报告") == "青峰海关");
 }
 
